@@ -1,0 +1,5 @@
+/// Texts to vectors. Entry: {@link dev.lexlog.embedding.Embedder}. Rule: nothing is cut silently.
+@NullMarked
+package dev.lexlog.embedding;
+
+import org.jspecify.annotations.NullMarked;
