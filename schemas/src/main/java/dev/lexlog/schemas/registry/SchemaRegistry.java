@@ -1,19 +1,26 @@
 package dev.lexlog.schemas.registry;
 
+import java.util.Optional;
 import org.apache.avro.Schema;
 
 /// Schemas by subject and id. Throws {@link dev.lexlog.schemas.failure.Unavailable} while the
-/// registry does not answer and {@link dev.lexlog.schemas.failure.Fault} when it refuses a schema
-/// as incompatible.
+/// registry does not answer and {@link dev.lexlog.schemas.failure.Fault} when it refuses what it is
+/// asked: an incompatible schema, a wrong password. Safe for use by several threads.
 public interface SchemaRegistry {
     /// The id of the schema under the subject, registering it when the registry lacks it.
     int register(String subject, Schema schema);
 
-    /// The id that the schema already has under the subject.
+    /// The id that the schema already has under the subject; a fault when it has none.
     int idOf(String subject, Schema schema);
 
     /// The schema with this id; {@link UnknownSchema} when the registry has none.
     Schema byId(int id);
+
+    /// The subject's newest version.
+    Optional<Registered> latest(String subject);
+
+    /// A schema and its id.
+    record Registered(int id, Schema schema) {}
 
     /// No schema has this id: a producer wrote to another registry, or made the id up.
     final class UnknownSchema extends RuntimeException {
