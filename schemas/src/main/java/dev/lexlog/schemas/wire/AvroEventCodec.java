@@ -5,6 +5,7 @@ import dev.lexlog.schemas.failure.ReasonCode;
 import dev.lexlog.schemas.failure.Refusal;
 import dev.lexlog.schemas.registry.SchemaRegistry;
 import dev.lexlog.schemas.registry.SchemaRegistry.UnknownSchema;
+import dev.lexlog.schemas.registry.SchemaRegistry.UnreadableSchema;
 import dev.lexlog.schemas.topic.Topics;
 import dev.lexlog.schemas.wire.format.AvroReader;
 import dev.lexlog.schemas.wire.format.WireValue.Undecodable;
@@ -31,7 +32,7 @@ public final class AvroEventCodec implements EventCodec {
     public Decoded decode(byte[] value) {
         try {
             return new Decoded.Event(EventRecords.event(reader.read(value)));
-        } catch (Undecodable e) {
+        } catch (Undecodable | UnreadableSchema e) {
             return refused(ReasonCode.UNDECODABLE, e);
         } catch (UnknownSchema e) {
             return refused(ReasonCode.UNKNOWN_SCHEMA, e);
