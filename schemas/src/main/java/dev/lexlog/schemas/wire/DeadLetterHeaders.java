@@ -22,7 +22,8 @@ public record DeadLetterHeaders(
 
     public DeadLetterHeaders {
         if (message.length() > LONGEST_MESSAGE) {
-            message = message.substring(0, LONGEST_MESSAGE) + "…";
+            int end = message.offsetByCodePoints(0, message.codePointCount(0, LONGEST_MESSAGE));
+            message = message.substring(0, end) + "…";
         }
     }
 
