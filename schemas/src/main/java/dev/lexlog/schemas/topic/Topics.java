@@ -2,7 +2,9 @@ package dev.lexlog.schemas.topic;
 
 import dev.lexlog.schemas.model.LogTable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The names of all topics and consumer groups under one prefix (`lexlog.` unless configured).
 public record Topics(String prefix) {
@@ -10,6 +12,27 @@ public record Topics(String prefix) {
 
     public String documents() {
         return prefix + "in.documents";
+    }
+
+    /// Names that are taken by events and tables still to come.
+    public List<String> reserved() {
+        return Stream.of(
+                        "in.ner",
+                        "in.glossary-edits",
+                        "in.relationship-edits",
+                        "in.hash-updates",
+                        "in.scope-commands",
+                        "in.clusters",
+                        "log.chunk-entities",
+                        "log.entities",
+                        "log.relationships",
+                        "log.glossary-terms",
+                        "log.glossary-history",
+                        "log.source-hashes",
+                        "log.resource-hashes",
+                        "log.clusters")
+                .map(name -> prefix + name)
+                .toList();
     }
 
     /// Where records go that lie in another partition than their key's, keyed as their input topic.

@@ -1,0 +1,89 @@
+package dev.lexlog.schemas.topic;
+
+import static dev.lexlog.schemas.topic.TopicSetting.atCreation;
+import static dev.lexlog.schemas.topic.TopicSetting.atLeast;
+import static dev.lexlog.schemas.topic.TopicSetting.exactly;
+
+import dev.lexlog.schemas.model.LogTable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.config.TopicConfig;
+
+/// Every topic and its settings. All have the same number of partitions, fixed at creation (law 6).
+public record TopicCatalog(Topics topics, int partitions) {
+    public static final int DEFAULT_PARTITIONS = 6;
+
+    /// The longest value of an input record; a longer one is refused as `too_large`.
+    public static final int MAX_INPUT_VALUE_BYTES = 12 * 1024 * 1024;
+
+    private static final int MAX_INPUT_RECORD_BYTES = MAX_INPUT_VALUE_BYTES + 64 * 1024;
+    private static final int MAX_OUTPUT_RECORD_BYTES = 16 * 1024 * 1024;
+    private static final long UNLIMITED = -1;
+
+    public List<TopicSpec> all() {
+        var all = new ArrayList<TopicSpec>();
+        all.add(input(topics.documents()));
+        all.add(rerouted(topics.reroutedDocuments()));
+        for (var table : LogTable.values()) {
+            all.add(log(topics.log(table)));
+        }
+        all.add(deadLetters(topics.deadLetters()));
+        return List.copyOf(all);
+    }
+
+    private TopicSpec input(String name) {
+        return spec(
+                name,
+                exactly(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE),
+                exactly(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"),
+                atCreation(TopicConfig.RETENTION_MS_CONFIG, UNLIMITED),
+                atCreation(TopicConfig.RETENTION_BYTES_CONFIG, UNLIMITED),
+                atLeast(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_INPUT_RECORD_BYTES));
+    }
+
+    /// Records keep the append time of their input topic, which may be long ago when an input topic
+    /// is read again: any limit on age could delete what nobody has read yet.
+    private TopicSpec rerouted(String name) {
+        return spec(
+                name,
+                exactly(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE),
+                exactly(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime"),
+                anyTimestamp(),
+                atLeast(TopicConfig.RETENTION_MS_CONFIG, UNLIMITED),
+                atLeast(TopicConfig.RETENTION_BYTES_CONFIG, UNLIMITED),
+                atLeast(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_OUTPUT_RECORD_BYTES));
+    }
+
+    private TopicSpec log(String name) {
+        return spec(
+                name,
+                exactly(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT),
+                exactly(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime"),
+                anyTimestamp(),
+                atLeast(TopicConfig.DELETE_RETENTION_MS_CONFIG, Duration.ofDays(30).toMillis()),
+                atLeast(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, Duration.ofHours(24).toMillis()),
+                atLeast(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_OUTPUT_RECORD_BYTES));
+    }
+
+    private TopicSpec deadLetters(String name) {
+        return spec(
+                name,
+                exactly(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE),
+                exactly(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime"),
+                anyTimestamp(),
+                atCreation(TopicConfig.RETENTION_MS_CONFIG, UNLIMITED),
+                atCreation(TopicConfig.RETENTION_BYTES_CONFIG, UNLIMITED),
+                atLeast(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_OUTPUT_RECORD_BYTES));
+    }
+
+    /// The broker refuses times more than an hour ahead unless told otherwise, and a clock that was
+    /// set back would then stop the worker.
+    private static TopicSetting anyTimestamp() {
+        return atLeast(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.MAX_VALUE);
+    }
+
+    private TopicSpec spec(String name, TopicSetting... settings) {
+        return new TopicSpec(name, partitions, List.of(settings));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.lexlog.schemas.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lexlog.schemas.failure.Fault;
+import dev.lexlog.schemas.model.Change;
+import dev.lexlog.schemas.model.ChunkId;
+import dev.lexlog.schemas.model.ChunkPosition;
+import dev.lexlog.schemas.model.LogRow;
+import dev.lexlog.schemas.model.LogTable;
+import dev.lexlog.schemas.registry.InMemorySchemaRegistry;
+import dev.lexlog.schemas.topic.Topics;
+import java.time.Instant;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class AvroLogCodecTest {
+    private static final ChunkPosition POSITION =
+            new ChunkPosition(new ChunkId("c_1"), 3, 10, null, Instant.ofEpochMilli(1234));
+
+    private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
+    private final LogCodec codec = new AvroLogCodec(registry, Topics.DEFAULT);
+
+    AvroLogCodecTest() {
+        RegisteredSchemas.registerAll(registry, Topics.DEFAULT);
+    }
+
+    @Property(tries = 300)
+    void rowComesBackAsItWas(@ForAll("rows") LogRow row) {
+        var change = codec.decode(row.table(), row.key().getBytes(UTF_8), codec.encode(row), 7);
+
+        assertThat(change).isEqualTo(new Change.Put(row, 7));
+    }
+
+    @Provide
+    Arbitrary<LogRow> rows() {
+        return Rows.rows();
+    }
+
+    @Example
+    void nullValueIsADelete() {
+        var change = codec.decode(LogTable.CHUNKS, "c_1".getBytes(UTF_8), null, 7);
+
+        assertThat(change).isEqualTo(new Change.Delete(LogTable.CHUNKS, "c_1", 7));
+    }
+
+    @Example
+    void bytesThatNobodyButTheWorkerWroteAreAFault() {
+        assertThatThrownBy(() ->
+                        codec.decode(
+                                LogTable.CHUNKS, "c_1".getBytes(UTF_8), "{}".getBytes(UTF_8), 7))
+                .isInstanceOf(Fault.class)
+                .hasMessageContaining("c_1");
+    }
+
+    @Example
+    void rowUnderAForeignKeyIsAFault() {
+        var value = codec.encode(POSITION);
+
+        assertThatThrownBy(() ->
+                        codec.decode(LogTable.CHUNK_POSITIONS, "c_2".getBytes(UTF_8), value, 7))
+                .isInstanceOf(Fault.class)
+                .hasMessageContainingAll("c_1", "c_2");
+    }
+
+    @Example
+    void writingBeforeTheSchemasAreRegisteredIsAFault() {
+        var unprepared = new AvroLogCodec(new InMemorySchemaRegistry(), Topics.DEFAULT);
+
+        assertThatThrownBy(() -> unprepared.encode(POSITION))
+                .isInstanceOf(Fault.class)
+                .hasMessageContaining("lexlog.log.chunk-positions-value");
+    }
+}
