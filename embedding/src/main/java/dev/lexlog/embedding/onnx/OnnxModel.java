@@ -22,9 +22,8 @@ final class OnnxModel implements AutoCloseable {
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            // Sequences differ in length: a plan per length and an arena would only hold memory.
+            // Sequences differ in length, and a plan of memory is kept for each length it meets.
             options.setMemoryPatternOptimization(false);
-            options.setCPUArenaAllocator(false);
             this.session = environment.createSession(model, options);
         } catch (OrtException e) {
             throw new Fault("the embedding model cannot be loaded", e);
