@@ -42,7 +42,7 @@ build() {
         mvn -B -Dstyle.color=never -Dquick -pl standalone -am package 2>&1 || : > "$BUILD/failed"
     ) | show_build 3> "$log"
     if [ -f "$BUILD/failed" ]; then
-        grep '^\[ERROR\]' "$log" | head -n 20 >&2 || tail -n 20 "$log" >&2
+        show_errors "$log" >&2
         fail "the build failed; the whole log: $log"
     fi
     publish_jars

@@ -92,6 +92,12 @@ how_to_install() {
     fi
 }
 
+# Maven's own words, without its advice on how to use Maven.
+show_errors() {
+    grep '^\[ERROR\]' "$1" | sed -e '/-> \[Help 1\]$/q' | head -n 30
+    grep -q '^\[ERROR\]' "$1" || tail -n 20 "$1"
+}
+
 # One build at a time in this clone: two would write over each other's files.
 lock_build() {
     lock=$LEXLOG_HOME/target/build.lock

@@ -88,7 +88,7 @@ run_mutations() {
 summary() {
     if [ -f "$failed" ]; then
         echo
-        grep '^\[ERROR\]' "$log" | head -n 40 || true
+        show_errors "$log"
         printf 'the whole log: %s\n' "$log"
     fi
     find "$LEXLOG_HOME"/*/target/surefire-reports "$LEXLOG_HOME"/*/target/failsafe-reports \

@@ -1,0 +1,100 @@
+package dev.lexlog.standalone.cli;
+
+import dev.lexlog.standalone.cli.publish.PublishCommand;
+import dev.lexlog.standalone.cli.publish.RemoveCommand;
+import dev.lexlog.standalone.cli.read.DeadLettersCommand;
+import dev.lexlog.standalone.cli.read.SearchCommand;
+import dev.lexlog.standalone.cli.read.StatusCommand;
+import dev.lexlog.standalone.cli.run.DemoCommand;
+import dev.lexlog.standalone.cli.run.StackStarter;
+import dev.lexlog.standalone.cli.run.UpCommand;
+import dev.lexlog.standalone.cli.terminal.Terminal;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// All commands, and what an error of any of them looks like.
+final class Lexlog {
+    private final CommandLine commands;
+
+    Lexlog(Terminal terminal, StackStarter starter) {
+        var failure = new Failure(terminal);
+        commands =
+                new CommandLine(new Root())
+                        .addSubcommand(new DemoCommand(terminal, starter))
+                        .addSubcommand(new UpCommand(terminal, starter))
+                        .addSubcommand(new PublishCommand(terminal))
+                        .addSubcommand(new RemoveCommand(terminal))
+                        .addSubcommand(new SearchCommand(terminal))
+                        .addSubcommand(new StatusCommand(terminal))
+                        .addSubcommand(new DeadLettersCommand(terminal))
+                        .addSubcommand(new Verify())
+                        .setOut(new PrintWriter(terminal.out(), true))
+                        .setErr(new PrintWriter(terminal.err(), true))
+                        .setUsageHelpAutoWidth(false)
+                        .setUsageHelpWidth(Math.clamp(terminal.textColumns(), 80, 100))
+                        .setColorScheme(colours(terminal))
+                        .setParameterExceptionHandler((e, _) -> failure.tellUsage(e))
+                        .setExecutionExceptionHandler(
+                                (e, _, parsed) ->
+                                        failure.tell(
+                                                e,
+                                                parsed.originalArgs().toArray(String[]::new)));
+    }
+
+    int run(String... arguments) {
+        return commands.execute(arguments);
+    }
+
+    private static CommandLine.Help.ColorScheme colours(Terminal terminal) {
+        return CommandLine.Help.defaultColorScheme(
+                terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF);
+    }
+
+    @Command(
+            name = "lexlog",
+            synopsisSubcommandLabel = "COMMAND",
+            description = {"Publishes documents to Kafka, indexes them and searches them.", ""},
+            commandListHeading = "%nCommands:%n",
+            footer = {
+                "",
+                "First time: lexlog demo. Then: lexlog up, and in another terminal",
+                "  lexlog publish YOUR_FOLDER --wait && lexlog search 'your question'"
+            })
+    private static final class Root implements Runnable {
+        @CommandLine.Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                scope = ScopeType.INHERIT,
+                description = "This text.")
+        private boolean help;
+
+        @Option(
+                names = "--debug",
+                scope = ScopeType.INHERIT,
+                description = "Show where an error comes from ($LEXLOG_DEBUG).")
+        private boolean debug;
+
+        @Override
+        public void run() {
+            throw new CommandLine.ParameterException(
+                    java.util.Objects.requireNonNull(spec).commandLine(), "a command is missing");
+        }
+    }
+
+    @Command(
+            name = "verify",
+            description = "Compiles with every check and runs every test (the launcher does it).")
+    private static final class Verify implements Runnable {
+        @Override
+        public void run() {
+            throw new dev.lexlog.standalone.cli.client.CommandFailed(
+                    "verify is run by the launcher: ./lexlog verify");
+        }
+    }
+}

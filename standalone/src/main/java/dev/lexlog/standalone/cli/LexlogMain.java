@@ -1,0 +1,19 @@
+package dev.lexlog.standalone.cli;
+
+import dev.lexlog.standalone.cli.run.StackStarter;
+import dev.lexlog.standalone.cli.terminal.Terminal;
+
+/// Starts the command line: terminal, commands, exit code.
+public final class LexlogMain {
+    private LexlogMain() {}
+
+    public static void main(String[] arguments) {
+        Logging.configure(arguments);
+        var terminal = Terminal.ofProcess(System.getenv());
+        StackStarter starter =
+                (options, progress) -> {
+                    throw new UnsupportedOperationException("wired when the stack is merged");
+                };
+        System.exit(new Lexlog(terminal, starter).run(arguments));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.lexlog.standalone.cli.run;
+
+import java.util.function.Consumer;
+
+/// Starts broker, registry, worker, projector and API in this process.
+@FunctionalInterface
+public interface StackStarter {
+    /// Returns when searches work. What a user can cure (a port in use, a folder that cannot be
+    /// written) is a {@link dev.lexlog.standalone.cli.client.CommandFailed}, before anything has
+    /// started; `progress` gets a line for each step that takes time.
+    RunningStack start(StackOptions options, Consumer<String> progress);
+}
