@@ -21,6 +21,8 @@ import org.apache.lucene.analysis.Analyzer;
 /// A generation in one folder, `g<number>`: a DuckDB file and a Lucene directory. One process at a
 /// time may open it; any of its threads may read and write.
 public final class EmbeddedGeneration implements Generation {
+    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(1_500);
+
     private final int number;
     private final GenerationSettings settings;
     private final DuckDatabase database;
@@ -29,23 +31,31 @@ public final class EmbeddedGeneration implements Generation {
     private final Analyzer analyser;
 
     private EmbeddedGeneration(
-            int number, GenerationSettings settings, DuckDatabase database, Projection projection) {
+            int number,
+            GenerationSettings settings,
+            DuckDatabase database,
+            Projection projection,
+            IndexCommits commits) {
         this.number = number;
         this.settings = settings;
         this.database = database;
         this.projection = projection;
-        this.commits = IndexCommits.start(projection.index(), number);
+        this.commits = commits;
         this.analyser = Analysers.named(settings.analyser());
     }
 
     /// Opens generation `number` below `folder`, or makes it. A generation that was made with other
     /// settings, or is open elsewhere, is a {@link Fault} that says what to do.
     public static EmbeddedGeneration open(Path folder, int number, GenerationSettings settings) {
-        return open(folder, number, settings, Steps.UNWATCHED);
+        return open(folder, number, settings, COMMIT_INTERVAL, Steps.UNWATCHED);
     }
 
     static EmbeddedGeneration open(
-            Path folder, int number, GenerationSettings settings, Steps steps) {
+            Path folder,
+            int number,
+            GenerationSettings settings,
+            Duration commitInterval,
+            Steps steps) {
         var home = folder.resolve("g" + number);
         createFolder(home);
         var database = DuckDatabase.open(home.resolve("lexlog.duckdb"));
@@ -54,7 +64,8 @@ public final class EmbeddedGeneration implements Generation {
             var index = LuceneIndex.open(home.resolve("lucene"), settings);
             var tables = new FencedTables(database, InstantSource.system());
             var projection = new Projection(tables, index, steps);
-            return new EmbeddedGeneration(number, settings, database, projection);
+            var commits = IndexCommits.start(index, number, commitInterval);
+            return new EmbeddedGeneration(number, settings, database, projection, commits);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -88,6 +99,10 @@ public final class EmbeddedGeneration implements Generation {
     public Reading read(Duration timeout) {
         var deadline = Deadline.after(timeout);
         return new EmbeddedReading(projection.acquire(), database, analyser, settings, deadline);
+    }
+
+    void commitIndex() {
+        commits.commit();
     }
 
     @Override

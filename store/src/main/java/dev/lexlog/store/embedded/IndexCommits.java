@@ -1,6 +1,7 @@
 package dev.lexlog.store.embedded;
 
 import dev.lexlog.store.embedded.lucene.LuceneIndex;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -8,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Commits the index now and then on a thread of its own, so that no batch waits for the disk.
 final class IndexCommits implements AutoCloseable {
-    private static final long INTERVAL_MILLIS = 1_500;
-
     private final LuceneIndex index;
     private final ScheduledExecutorService thread;
     private volatile @Nullable RuntimeException failure;
@@ -19,7 +18,7 @@ final class IndexCommits implements AutoCloseable {
         this.thread = thread;
     }
 
-    static IndexCommits start(LuceneIndex index, int generation) {
+    static IndexCommits start(LuceneIndex index, int generation, Duration interval) {
         var thread =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform()
@@ -29,11 +28,14 @@ final class IndexCommits implements AutoCloseable {
         var commits = new IndexCommits(index, thread);
         var _ =
                 thread.scheduleWithFixedDelay(
-                        commits::commit, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+                        commits::commit,
+                        interval.toMillis(),
+                        interval.toMillis(),
+                        TimeUnit.MILLISECONDS);
         return commits;
     }
 
-    private void commit() {
+    void commit() {
         try {
             index.commit();
         } catch (RuntimeException e) {

@@ -32,10 +32,6 @@ final class Projection implements AutoCloseable {
         this.published = new AtomicReference<>(new Published(index.reader(), watermark()));
     }
 
-    LuceneIndex index() {
-        return index;
-    }
-
     record Taken(long fence, long position) {}
 
     /// Raises the fences and answers from where the later of tables and index has to go on.
