@@ -62,11 +62,11 @@ record ChunkEmbedder(Embedder model, LogCodec rows, Topics topics, LongSupplier 
 
     private Task task(ConsumerRecord<byte[], byte[]> input, Chunk chunk) {
         var supplied = chunk.supplied();
-        boolean ours =
-                supplied != null
+        return supplied != null
                         && supplied.model().equals(model.model().name())
-                        && supplied.vector().dimension() == model.model().dimension();
-        return ours ? new Task.Pass(input, chunk, supplied.vector()) : new Task.Embed(input, chunk);
+                        && supplied.vector().dimension() == model.model().dimension()
+                ? new Task.Pass(input, chunk, supplied.vector())
+                : new Task.Embed(input, chunk);
     }
 
     private List<Embedding> embedMissing(List<Task> tasks) {
@@ -102,7 +102,7 @@ record ChunkEmbedder(Embedder model, LogCodec rows, Topics topics, LongSupplier 
     private Output output(
             ConsumerRecord<byte[], byte[]> input, Kind kind, byte @Nullable [] value) {
         var record =
-                new ProducerRecord<>(
+                new ProducerRecord<byte[], byte[]>(
                         topics.log(LogTable.EMBEDDINGS),
                         input.partition(),
                         input.timestamp(),

@@ -55,7 +55,7 @@ final class EmbeddingWriter implements AutoCloseable {
         try {
             open.beginTransaction();
             for (Output output : batch.outputs()) {
-                open.send(output.record());
+                var _ = open.send(output.record());
             }
             open.sendOffsetsToTransaction(batch.offsets(), group);
             open.commitTransaction();

@@ -3,7 +3,6 @@ package dev.lexlog.worker.rules;
 import dev.lexlog.schemas.failure.Refusal;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// Rules one after the other.
 final class Rules {
@@ -12,7 +11,13 @@ final class Rules {
     /// The first refusal; the rules behind it are not asked.
     @SafeVarargs
     static Optional<Refusal> first(Supplier<Optional<Refusal>>... rules) {
-        return Stream.of(rules).map(Supplier::get).flatMap(Optional::stream).findFirst();
+        for (var rule : rules) {
+            var refusal = rule.get();
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        return Optional.empty();
     }
 
     /// The value, unless there is a refusal.

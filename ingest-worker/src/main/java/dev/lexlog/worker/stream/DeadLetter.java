@@ -26,7 +26,8 @@ final class DeadLetter {
             long timestamp) {
         var cutKey = cut(key, KEY_BYTES);
         var cutValue = cut(value, VALUE_BYTES);
-        var told = cutKey == key && cutValue == value ? refusal : toldAsCut(refusal);
+        boolean whole = length(cutKey) == length(key) && length(cutValue) == length(value);
+        var told = whole ? refusal : toldAsCut(refusal);
         var headers =
                 DeadLetterHeaders.of(
                         told,
@@ -41,6 +42,10 @@ final class DeadLetter {
 
     private static byte @Nullable [] cut(byte @Nullable [] bytes, int most) {
         return bytes == null || bytes.length <= most ? bytes : Arrays.copyOf(bytes, most);
+    }
+
+    private static int length(byte @Nullable [] bytes) {
+        return bytes == null ? 0 : bytes.length;
     }
 
     private static Refusal toldAsCut(Refusal refusal) {
