@@ -38,11 +38,8 @@ final class Lexlog {
                         .setUsageHelpWidth(Math.clamp(terminal.textColumns(), 80, 100))
                         .setColorScheme(colours(terminal))
                         .setParameterExceptionHandler((e, _) -> failure.tellUsage(e))
-                        .setExecutionExceptionHandler(
-                                (e, _, parsed) ->
-                                        failure.tell(
-                                                e,
-                                                parsed.originalArgs().toArray(String[]::new)));
+                        .setExecutionExceptionHandler((e, _, parsed) ->
+                                failure.tell(e, parsed.originalArgs().toArray(String[]::new)));
     }
 
     int run(String... arguments) {

@@ -15,7 +15,8 @@ final class RegistryProbe {
     private final HttpRequest request;
 
     RegistryProbe(URI url) {
-        this.request = HttpRequest.newBuilder(URI.create(url + "/subjects")).timeout(PATIENCE).build();
+        this.request =
+                HttpRequest.newBuilder(URI.create(url + "/subjects")).timeout(PATIENCE).build();
     }
 
     boolean answers() throws InterruptedException {

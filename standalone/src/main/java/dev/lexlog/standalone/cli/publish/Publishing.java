@@ -35,23 +35,21 @@ public final class Publishing {
         var publication = connection.publication();
         try (var interruption = Interruption.of(terminal, publication);
                 var progress = Progress.of(terminal, "publishing", drafts.count())) {
-            drafts.forEach(
-                    draft -> {
-                        switch (draft) {
-                            case Draft.Ready(var event) -> publication.send(event);
-                            case Draft.Skipped file -> skipped.add(file);
-                            case Draft.BadLine line -> badLines.add(line);
-                        }
-                        progress.at(publication.acknowledged());
-                    });
+            drafts.forEach(draft -> {
+                switch (draft) {
+                    case Draft.Ready(var event) -> publication.send(event);
+                    case Draft.Skipped file -> skipped.add(file);
+                    case Draft.BadLine line -> badLines.add(line);
+                }
+                progress.at(publication.acknowledged());
+            });
             publication.flush();
             progress.at(publication.acknowledged());
         }
         return Report.of(collected, skipped, badLines, publication, outcome(publication, awaited));
     }
 
-    private @Nullable Outcome outcome(
-            Publication publication, @Nullable LexlogApi awaited) {
+    private @Nullable Outcome outcome(Publication publication, @Nullable LexlogApi awaited) {
         return awaited == null
                 ? null
                 : new Arrival(awaited, terminal).of(publication.sent(), publication.tooLarge());

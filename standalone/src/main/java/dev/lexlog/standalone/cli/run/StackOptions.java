@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 /// @param embedder `onnx`, `http`, `hashing` or `hashing:N`
 public record StackOptions(
         Path data, String host, int httpPort, int kafkaPort, int registryPort, String embedder) {
-    private static final Pattern EMBEDDER =
-            Pattern.compile("onnx|http|hashing(:[1-9][0-9]{0,3})?");
+    private static final Pattern EMBEDDER = Pattern.compile("onnx|http|hashing(:[1-9][0-9]{0,3})?");
 
     public StackOptions {
         if (host.isBlank()) {
@@ -33,8 +32,7 @@ public record StackOptions(
 
     private static void check(String option, int port) {
         if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException(
-                    "%s is 0 to 65535, not %d".formatted(option, port));
+            throw new IllegalArgumentException("%s is 0 to 65535, not %d".formatted(option, port));
         }
     }
 }

@@ -83,8 +83,7 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var options = options();
-        try (var session =
-                Session.start(starter, options, terminal.err()::println, () -> {})) {
+        try (var session = Session.start(starter, options, terminal.err()::println, () -> {})) {
             print(session.stack(), options);
             session.stack().awaitEnd();
             return 0;
