@@ -7,6 +7,7 @@ import dev.lexlog.embedding.Embedders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class BaselineTest {
         Path file = folder.resolve("vectors");
         try (var embedder = Embedders.create("hashing:8", EmbedderConfig.defaults())) {
             var first = new VectorCache(file, embedder).vectors(Map.of("1", "one", "2", "two"));
-            Files.write(file, List.of("half"), java.nio.file.StandardOpenOption.APPEND);
+            Files.write(file, List.of("half"), StandardOpenOption.APPEND);
             var second = new VectorCache(file, embedder).vectors(Map.of("1", "one", "3", "three"));
             var third = new VectorCache(file, embedder).vectors(Map.of("3", "three"));
 

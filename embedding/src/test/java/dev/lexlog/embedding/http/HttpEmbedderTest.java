@@ -146,6 +146,13 @@ class HttpEmbedderTest implements EmbedderContract {
         assertThatThrownBy(() -> embedder.embedQuery("cats")).isInstanceOf(Unavailable.class);
     }
 
+    @Test
+    void closedEmbedderIsUnavailable() {
+        embedder.close();
+
+        assertThatThrownBy(() -> embedder.embedQuery("cats")).isInstanceOf(Unavailable.class);
+    }
+
     private static HttpEmbedderConfig config(URI url, int dimension) {
         return new HttpEmbedderConfig(
                 url,

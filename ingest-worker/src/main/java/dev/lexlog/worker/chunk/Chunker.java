@@ -3,7 +3,13 @@ package dev.lexlog.worker.chunk;
 import java.util.List;
 import java.util.Locale;
 
-/// Cuts a document's text into chunks.
+/// Cuts a document's text into chunks: {@link BlockReader} finds the blocks, {@link Splitter} makes
+/// units of them that are never cut, {@link Packer} packs those up to the target. Lengths and
+/// places count code points; a chunk's length is that of its text in the content, gaps between
+/// blocks included.
+///
+/// In a long text without headings {@link Landmarks} ends some chunks before they are full, so that
+/// an edit changes the chunks around it and few behind them (decision 0003).
 ///
 /// `text/html` is reduced to text first and its pieces have no place; every other content type,
 /// known or not, is read as Markdown, which plain text is a part of. Blank content has no pieces.

@@ -46,7 +46,7 @@ final class Packer {
         } else if (isLandmark(unit)) {
             landmarks.startRun(unit.start());
             closeChunk();
-        } else if (unit.end() - open.getFirst().start() > capacity(open)) {
+        } else if (!fits(unit)) {
             closeChunk();
         }
         open.addLast(unit);
@@ -94,7 +94,7 @@ final class Packer {
     private void fillFromPrevious() {
         while (length(open) < closable && !previous.isEmpty()) {
             var last = previous.getLast();
-            if (open.getLast().end() - last.start() > capacity(previous)) {
+            if (open.getLast().end() - last.start() > settings.target()) {
                 var rest = open;
                 open = new ArrayDeque<>();
                 endRun();
@@ -110,8 +110,9 @@ final class Packer {
         return !unit.headed() && length(open) >= closable && landmarks.isAt(unit);
     }
 
-    private int capacity(Deque<Unit> chunk) {
-        return repeatsHeader(chunk) ? room() : settings.target();
+    private boolean fits(Unit unit) {
+        int length = unit.end() - open.getFirst().start();
+        return length <= (repeatsHeader(open) ? room() : settings.target());
     }
 
     private boolean repeatsHeader(Deque<Unit> chunk) {

@@ -60,6 +60,7 @@ final class Splitter {
     /// A single heading waits for what follows it whatever that is; an endless list of headings
     /// does not.
     private void tie(int start, int end, @Nullable String section) {
+        addHeadingsFarFrom(start);
         if (headings != null && headingCount > 1 && end - headings.start() > settings.target()) {
             addHeadings();
         }
@@ -71,6 +72,7 @@ final class Splitter {
     }
 
     private void addUnit(int start, int end, @Nullable String section) {
+        addHeadingsFarFrom(start);
         if (headings == null) {
             packer.add(new Unit(start, end, section, false));
             return;
@@ -78,6 +80,13 @@ final class Splitter {
         packer.add(new Unit(headings.start(), end, headings.section(), true));
         headings = null;
         headingCount = 0;
+    }
+
+    /// A megabyte of blank lines below a heading must not become a chunk.
+    private void addHeadingsFarFrom(int start) {
+        if (headings != null && start - headings.end() > settings.target()) {
+            addHeadings();
+        }
     }
 
     private void addLines(Block block) {
