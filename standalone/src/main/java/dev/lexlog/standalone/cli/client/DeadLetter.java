@@ -6,7 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A refused record with its reason and its origin.
 @JsonPropertyOrder({
-    "reason", "message", "topic", "partition", "offset", "timestamp", "key", "value_base64"
+    "reason",
+    "message",
+    "topic",
+    "partition",
+    "offset",
+    "timestamp",
+    "key",
+    "value_base64"
 })
 public record DeadLetter(
         String reason,

@@ -37,8 +37,7 @@ public final class LexlogApi {
 
     /// True when the tokens are searchable by their vectors, false when they are not yet.
     public boolean await(List<Token> tokens, Duration timeout) {
-        var request =
-                Map.of("tokens", tokens, "until", "vector", "timeout_ms", timeout.toMillis());
+        var request = Map.of("tokens", tokens, "until", "vector", "timeout_ms", timeout.toMillis());
         var response = wire.post("/v1/await", request, timeout.plus(SLACK));
         if (response.statusCode() == 504) {
             return false;

@@ -58,12 +58,7 @@ public final class Drafts {
                 new DocumentPublished(
                         "document", "document", file.contentType(), content, null, null, Map.of());
         return new DocumentEvent(
-                scope.prefix() + file.name(),
-                scope.domain(),
-                scope.session(),
-                "",
-                null,
-                published);
+                scope.prefix() + file.name(), scope.domain(), scope.session(), "", null, published);
     }
 
     private void lines(Path file, Consumer<Draft> each) {

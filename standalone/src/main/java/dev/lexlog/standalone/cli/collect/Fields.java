@@ -22,7 +22,8 @@ final class Fields {
 
     Fields(JsonNode object, String path) throws BadField {
         if (!object.isObject()) {
-            throw new BadField("%sa JSON object is needed".formatted(path.isEmpty() ? "" : path + ": "));
+            throw new BadField(
+                    "%sa JSON object is needed".formatted(path.isEmpty() ? "" : path + ": "));
         }
         this.object = object;
         this.path = path;

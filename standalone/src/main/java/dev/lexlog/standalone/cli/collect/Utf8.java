@@ -13,7 +13,8 @@ final class Utf8 {
 
     static Optional<String> decode(byte[] bytes) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return Optional.of(
                     !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK
                             ? text.substring(1)

@@ -84,15 +84,12 @@ final class Arrival {
         if (sent.isEmpty() || api.pipeline().path("dead_letters").asLong() == 0) {
             return refused;
         }
-        api.deadLetters(
-                letter -> {
-                    var name = names.get(letter.origin());
-                    if (name != null) {
-                        refused.put(
-                                letter.origin(),
-                                new Refused(name, letter.reason(), letter.message()));
-                    }
-                });
+        api.deadLetters(letter -> {
+            var name = names.get(letter.origin());
+            if (name != null) {
+                refused.put(letter.origin(), new Refused(name, letter.reason(), letter.message()));
+            }
+        });
         return refused;
     }
 

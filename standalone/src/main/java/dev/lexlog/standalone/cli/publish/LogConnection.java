@@ -61,7 +61,8 @@ public final class LogConnection implements AutoCloseable {
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * MIB);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 20 * MIB);
         settings.put(
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.toIntExact(Duration.ofSeconds(30).toMillis()));
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                Math.toIntExact(Duration.ofSeconds(30).toMillis()));
         return settings;
     }
 

@@ -33,7 +33,10 @@ final class Publication {
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    Publication(Producer<String, byte[]> producer, Function<DocumentEvent, byte[]> codec, String topic) {
+    Publication(
+            Producer<String, byte[]> producer,
+            Function<DocumentEvent, byte[]> codec,
+            String topic) {
         this.producer = producer;
         this.codec = codec;
         this.topic = topic;
@@ -90,7 +93,8 @@ final class Publication {
     private void completed(
             DocumentEvent event, @Nullable RecordMetadata metadata, @Nullable Exception problem) {
         if (problem instanceof RecordTooLargeException) {
-            tooLarge.add(new Refused(event.name(), "too_large", String.valueOf(problem.getMessage())));
+            tooLarge.add(
+                    new Refused(event.name(), "too_large", String.valueOf(problem.getMessage())));
             return;
         }
         if (problem != null || metadata == null) {

@@ -65,12 +65,11 @@ public final class RemoveCommand implements Callable<Integer> {
 
     private int told(Outcome outcome) {
         outcome.refused()
-                .forEach(
-                        one ->
-                                terminal.err()
-                                        .printf(
-                                                "refused %s: %s (%s)%n",
-                                                one.name(), one.reason(), one.message()));
+                .forEach(one ->
+                        terminal.err()
+                                .printf(
+                                        "refused %s: %s (%s)%n",
+                                        one.name(), one.reason(), one.message()));
         terminal.out()
                 .printf("removed %d, refused %d%n", outcome.removed(), outcome.refused().size());
         return outcome.refused().isEmpty() ? 0 : 1;

@@ -47,11 +47,9 @@ record Report(
         skipped.forEach(file -> err.println("skipped " + file.path() + ": " + file.reason()));
         badLines.forEach(line -> err.println(line.place() + ": " + line.reason()));
         refused()
-                .forEach(
-                        one ->
-                                err.printf(
-                                        "refused %s: %s (%s)%n",
-                                        one.name(), one.reason(), one.message()));
+                .forEach(one ->
+                        err.printf(
+                                "refused %s: %s (%s)%n", one.name(), one.reason(), one.message()));
         if (!notText.isEmpty()) {
             err.println(count(notText) + ": not text: convert first");
         }

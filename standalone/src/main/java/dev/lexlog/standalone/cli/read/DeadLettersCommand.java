@@ -42,11 +42,10 @@ public final class DeadLettersCommand implements Callable<Integer> {
         }
         var any = new AtomicBoolean();
         servers.api()
-                .deadLetters(
-                        letter -> {
-                            any.set(true);
-                            terminal.out().println(line(letter));
-                        });
+                .deadLetters(letter -> {
+                    any.set(true);
+                    terminal.out().println(line(letter));
+                });
         if (!any.get()) {
             terminal.out().println("none: every record was accepted");
         }
@@ -57,10 +56,8 @@ public final class DeadLettersCommand implements Callable<Integer> {
     private void printArray() {
         var separator = new AtomicReference<>("[");
         servers.api()
-                .deadLetters(
-                        letter ->
-                                terminal.out()
-                                        .print(separator.getAndSet(",") + JsonText.of(letter)));
+                .deadLetters(letter ->
+                        terminal.out().print(separator.getAndSet(",") + JsonText.of(letter)));
         terminal.out().println(separator.get().equals("[") ? "[]" : "]");
     }
 

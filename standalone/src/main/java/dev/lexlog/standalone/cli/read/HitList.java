@@ -43,7 +43,8 @@ public final class HitList {
                         place(chunk));
         if (chunk.content() != null) {
             snippet.lines(chunk.content())
-                    .forEach(line -> terminal.out().println(INDENT + snippet.marked(line, terminal)));
+                    .forEach(line ->
+                            terminal.out().println(INDENT + snippet.marked(line, terminal)));
         }
         terminal.out().println();
     }

@@ -38,12 +38,11 @@ final class Snippet {
 
     String marked(String line, Terminal terminal) {
         return WORD.matcher(line)
-                .replaceAll(
-                        word ->
-                                Matcher.quoteReplacement(
-                                        stems.contains(stem(word.group()))
-                                                ? terminal.strong(word.group())
-                                                : word.group()));
+                .replaceAll(word ->
+                        Matcher.quoteReplacement(
+                                stems.contains(stem(word.group()))
+                                        ? terminal.strong(word.group())
+                                        : word.group()));
     }
 
     private int found(List<String> lines, int first) {

@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 /// @param embedder `onnx`, `http`, `hashing` or `hashing:N`
 public record StackOptions(
         Path data, String host, int httpPort, int kafkaPort, int registryPort, String embedder) {
-    private static final Pattern EMBEDDER =
-            Pattern.compile("onnx|http|hashing(:[1-9][0-9]{0,3})?");
+    private static final Pattern EMBEDDER = Pattern.compile("onnx|http|hashing(:[1-9][0-9]{0,3})?");
 
     public StackOptions {
         if (host.isBlank()) {
@@ -18,8 +17,9 @@ public record StackOptions(
         check("--http-port", httpPort);
         check("--kafka-port", kafkaPort);
         check("--registry-port", registryPort);
-        if (httpPort != 0 && (httpPort == kafkaPort || httpPort == registryPort)
-                || kafkaPort != 0 && kafkaPort == registryPort) {
+        if (same(httpPort, kafkaPort)
+                || same(httpPort, registryPort)
+                || same(kafkaPort, registryPort)) {
             throw new IllegalArgumentException(
                     "--http-port, --kafka-port and --registry-port must differ: %d, %d, %d"
                             .formatted(httpPort, kafkaPort, registryPort));
@@ -31,10 +31,13 @@ public record StackOptions(
         }
     }
 
+    private static boolean same(int port, int other) {
+        return port != 0 && port == other;
+    }
+
     private static void check(String option, int port) {
         if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException(
-                    "%s is 0 to 65535, not %d".formatted(option, port));
+            throw new IllegalArgumentException("%s is 0 to 65535, not %d".formatted(option, port));
         }
     }
 }

@@ -30,8 +30,7 @@ final class Tour {
         terminal.out().printf("%nPublishing %d documents …%n", collected.texts().size());
         var began = System.nanoTime();
         try (var connection =
-                LogConnection.open(
-                        stack.bootstrapServers(), stack.schemaRegistry().toString())) {
+                LogConnection.open(stack.bootstrapServers(), stack.schemaRegistry().toString())) {
             var outcome = new Publishing(terminal, connection).publishAndAwait(collected, api);
             if (!outcome.refused().isEmpty()) {
                 throw new CommandFailed("the sample was refused: " + outcome.refused());

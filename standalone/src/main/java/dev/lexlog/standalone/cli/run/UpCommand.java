@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         description = {
-            "Runs everything on this machine: Kafka, the schema registry, the worker, the index",
-            "and the HTTP API, durable in one folder. Ctrl-C stops it."
+            "Runs everything on this machine, durable in one folder.",
+            "That is Kafka, the schema registry, the worker, the index and the HTTP API. Ctrl-C",
+            "stops it."
         },
         footer = {
             "",
@@ -83,8 +84,7 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var options = options();
-        try (var session =
-                Session.start(starter, options, terminal.err()::println, () -> {})) {
+        try (var session = Session.start(starter, options, terminal.err()::println, () -> {})) {
             print(session.stack(), options);
             session.stack().awaitEnd();
             return 0;

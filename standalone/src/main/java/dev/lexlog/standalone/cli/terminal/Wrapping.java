@@ -32,7 +32,8 @@ public final class Wrapping {
     }
 
     private static int codePointsIn(String text, int width) {
-        return Math.max(1, text.substring(0, width).codePointCount(0, width) - splitPair(text, width));
+        return Math.max(
+                1, text.substring(0, width).codePointCount(0, width) - splitPair(text, width));
     }
 
     private static int splitPair(String text, int width) {
