@@ -1,4 +1,4 @@
-/// Texts to vectors. Entry: {@link dev.lexlog.embedding.Embedder}. Rule: nothing is cut silently.
+/// Texts to vectors. Entry: {@link dev.lexlog.embedding.Embedders}. Rule: nothing is cut silently.
 @NullMarked
 package dev.lexlog.embedding;
 

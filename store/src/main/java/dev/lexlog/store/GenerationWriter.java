@@ -1,6 +1,7 @@
 package dev.lexlog.store;
 
 import dev.lexlog.schemas.topic.LogPartition;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,10 @@ public interface GenerationWriter {
     /// each topic; a stored position of another id throws {@link dev.lexlog.schemas.failure.Fault},
     /// for the topic was re-created.
     Map<LogPartition, Long> take(Collection<LogPartition> partitions, Map<String, String> topicIds);
+
+    /// When each partition last stood at the end of its log; absent for one that never did. A
+    /// projector that was away for longer than tombstones are kept may have missed a deletion.
+    Map<LogPartition, Instant> lastAtEnd();
 
     /// Applies the slices and moves their positions in one transaction, or changes nothing. Changes
     /// below the stored position are dropped. At most one slice a partition.

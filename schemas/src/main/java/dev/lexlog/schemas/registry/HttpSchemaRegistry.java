@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 
@@ -14,6 +15,9 @@ import org.apache.avro.Schema;
 /// `/apis/ccompat/v7`, Redpanda's. What it has once said about an id or a schema never changes and
 /// is kept; that it lacks something may change and is asked again.
 public final class HttpSchemaRegistry implements SchemaRegistry, AutoCloseable {
+    private static final Set<String> BACKWARD =
+            Set.of("BACKWARD", "BACKWARD_TRANSITIVE", "FULL", "FULL_TRANSITIVE");
+
     private final RegistryHttp http;
     private final Map<Integer, Schema> byId = new ConcurrentHashMap<>();
     private final Map<SubjectSchema, Integer> ids = new ConcurrentHashMap<>();
@@ -78,6 +82,21 @@ public final class HttpSchemaRegistry implements SchemaRegistry, AutoCloseable {
         }
         int id = number(good(answer), "id");
         return Optional.of(new Registered(id, byId(id)));
+    }
+
+    @Override
+    public void requireBackward(String subject) {
+        if (BACKWARD.contains(compatibility(subject))) {
+            return;
+        }
+        var body = JsonNodeFactory.instance.objectNode().put("compatibility", "BACKWARD");
+        good(http.put("/config/" + encoded(subject), body));
+    }
+
+    private String compatibility(String subject) {
+        var own = http.get("/config/" + encoded(subject));
+        var answer = own.isNotFound() ? http.get("/config") : own;
+        return good(answer).body().path("compatibilityLevel").asText();
     }
 
     private Schema parsed(int id, RegistryAnswer answer) {

@@ -6,8 +6,6 @@ import java.net.URI;
 /// What the registry at a url answered; the body is a missing node when it was not JSON.
 record RegistryAnswer(URI url, int status, JsonNode body) {
     private static final int LONGEST_MESSAGE = 500;
-    private static final int SUBJECT_NOT_FOUND = 40401;
-    private static final int SCHEMA_NOT_FOUND = 40403;
 
     boolean isGood() {
         return status / 100 == 2 && body.isContainerNode();
@@ -17,10 +15,10 @@ record RegistryAnswer(URI url, int status, JsonNode body) {
         return status >= 500 || status == 429 || status == 408;
     }
 
-    /// The registry itself says that it has no such thing. Any other 404 comes from a wrong path.
+    /// The registry itself says that it has no such thing, by a code like 40403. Any other 404
+    /// comes from a wrong path, and must not pass for a schema that nobody knows.
     boolean isNotFound() {
-        int code = body.path("error_code").asInt();
-        return status == 404 && code >= SUBJECT_NOT_FOUND && code <= SCHEMA_NOT_FOUND;
+        return status == 404 && body.path("error_code").asInt() / 100 == 404;
     }
 
     boolean isIncompatible() {

@@ -38,18 +38,22 @@ final class RegistryHttp implements AutoCloseable {
     }
 
     RegistryAnswer get(String path) {
-        return send(path, null);
+        return send("GET", path, null);
     }
 
     RegistryAnswer post(String path, JsonNode body) {
-        return send(path, body);
+        return send("POST", path, body);
     }
 
-    private RegistryAnswer send(String path, @Nullable JsonNode body) {
+    RegistryAnswer put(String path, JsonNode body) {
+        return send("PUT", path, body);
+    }
+
+    private RegistryAnswer send(String method, String path, @Nullable JsonNode body) {
         var pause = config.firstPause();
         for (int attempt = 1; ; attempt++) {
             try {
-                return sendOnce(path, body);
+                return sendOnce(method, path, body);
             } catch (Unavailable e) {
                 if (attempt == config.attempts()) {
                     throw e;
@@ -61,11 +65,11 @@ final class RegistryHttp implements AutoCloseable {
     }
 
     /// To the first url that answers.
-    private RegistryAnswer sendOnce(String path, @Nullable JsonNode body) {
+    private RegistryAnswer sendOnce(String method, String path, @Nullable JsonNode body) {
         Unavailable last = null;
         for (var url : config.urls()) {
             try {
-                return sendTo(url, path, body);
+                return sendTo(method, url, path, body);
             } catch (Unavailable e) {
                 if (last != null) {
                     e.addSuppressed(last);
@@ -76,9 +80,9 @@ final class RegistryHttp implements AutoCloseable {
         throw last == null ? new Unavailable("no schema registry url", null) : last;
     }
 
-    private RegistryAnswer sendTo(URI url, String path, @Nullable JsonNode body) {
+    private RegistryAnswer sendTo(String method, URI url, String path, @Nullable JsonNode body) {
         try {
-            var response = client.send(request(url, path, body), BodyHandlers.ofString());
+            var response = client.send(request(method, url, path, body), BodyHandlers.ofString());
             var answer = new RegistryAnswer(url, response.statusCode(), json(response));
             if (answer.isOutage()) {
                 throw new Unavailable("the schema registry " + answer.summary(), null);
@@ -93,7 +97,7 @@ final class RegistryHttp implements AutoCloseable {
         }
     }
 
-    private HttpRequest request(URI url, String path, @Nullable JsonNode body) {
+    private HttpRequest request(String method, URI url, String path, @Nullable JsonNode body) {
         var request =
                 HttpRequest.newBuilder(URI.create(url + path))
                         .timeout(config.timeout())
@@ -103,7 +107,7 @@ final class RegistryHttp implements AutoCloseable {
         }
         if (body != null) {
             request.header("Content-Type", MEDIA_TYPE)
-                    .POST(BodyPublishers.ofString(body.toString()));
+                    .method(method, BodyPublishers.ofString(body.toString()));
         }
         return request.build();
     }

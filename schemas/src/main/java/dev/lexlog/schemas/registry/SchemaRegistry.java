@@ -21,6 +21,10 @@ public interface SchemaRegistry {
     /// The subject's newest version.
     Optional<Registered> latest(String subject);
 
+    /// Makes the subject refuse versions that cannot read what was written before (BACKWARD or
+    /// stricter), if it does not already.
+    void requireBackward(String subject);
+
     /// A schema and its id.
     record Registered(int id, Schema schema) {}
 

@@ -27,8 +27,16 @@ public record TopicSetting(String name, String value, Rule rule) {
         return switch (rule) {
             case AT_CREATION -> true;
             case EXACTLY -> found.equals(value);
-            case AT_LEAST -> number(found) >= number(value);
+            case AT_LEAST -> isNumber(found) && number(found) >= number(value);
         };
+    }
+
+    String wanted() {
+        return rule == Rule.AT_LEAST && !value.equals("-1") ? "at least " + value : value;
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("-?[0-9]{1,19}");
     }
 
     private static long number(String text) {

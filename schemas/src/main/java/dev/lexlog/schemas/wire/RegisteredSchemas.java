@@ -11,10 +11,15 @@ import org.apache.avro.Schema;
 public final class RegisteredSchemas {
     private RegisteredSchemas() {}
 
-    /// Registers what is missing. Registering again changes nothing; an incompatible schema is a
-    /// {@link dev.lexlog.schemas.failure.Fault}.
+    /// Registers what is missing and has every subject checked for BACKWARD compatibility.
+    /// Registering again changes nothing; an incompatible schema is a {@link
+    /// dev.lexlog.schemas.failure.Fault}.
     public static void registerAll(SchemaRegistry registry, Topics topics) {
-        bySubject(topics).forEach(registry::register);
+        bySubject(topics)
+                .forEach((subject, schema) -> {
+                    registry.requireBackward(subject);
+                    registry.register(subject, schema);
+                });
     }
 
     /// The subject of a topic's values (Confluent's TopicNameStrategy).

@@ -26,6 +26,11 @@ final class DownRegistry implements SchemaRegistry {
         throw down();
     }
 
+    @Override
+    public void requireBackward(String subject) {
+        throw down();
+    }
+
     private static Unavailable down() {
         return new Unavailable("down", null);
     }

@@ -16,7 +16,13 @@ public final class AvroWriter {
     private final byte[] header;
 
     public AvroWriter(int schemaId, Schema schema) {
-        this.writer = new GenericDatumWriter<>(schema);
+        this(schemaId, schema, new GenericDatumWriter<>(schema));
+    }
+
+    /// With Avro's writer for other data than generic records.
+    public AvroWriter(int schemaId, Schema schema, DatumWriter<Object> writer) {
+        writer.setSchema(schema);
+        this.writer = writer;
         this.header =
                 ByteBuffer.allocate(WireValue.HEADER).put(WireValue.MAGIC).putInt(schemaId).array();
     }

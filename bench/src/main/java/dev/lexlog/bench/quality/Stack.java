@@ -1,0 +1,114 @@
+package dev.lexlog.bench.quality;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// `lexlog up` on a data folder of its own and on free ports, as a user would run it.
+final class Stack implements AutoCloseable {
+    private static final String READY = "ready ";
+
+    private final Path launcher;
+    private final Process process;
+    private final Map<String, String> addresses;
+    private final URI api;
+
+    private Stack(Path launcher, Process process, Map<String, String> addresses, URI api) {
+        this.launcher = launcher;
+        this.process = process;
+        this.addresses = addresses;
+        this.api = api;
+    }
+
+    /// Returns when searches work.
+    static Stack start(Path launcher, Path data) throws IOException {
+        List<Integer> ports = freePorts(3);
+        var process =
+                new ProcessBuilder(
+                                launcher.toString(),
+                                "up",
+                                "--data",
+                                data.toString(),
+                                "--http-port",
+                                ports.get(0).toString(),
+                                "--kafka-port",
+                                ports.get(1).toString(),
+                                "--registry-port",
+                                ports.get(2).toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        String host = "127.0.0.1:";
+        var addresses =
+                Map.of(
+                        "LEXLOG_API", "http://" + host + ports.get(0),
+                        "LEXLOG_BOOTSTRAP_SERVERS", host + ports.get(1),
+                        "LEXLOG_SCHEMA_REGISTRY_URL",
+                                "http://" + host + ports.get(2) + "/apis/ccompat/v7");
+        return new Stack(launcher, process, addresses, URI.create(awaitReady(process)));
+    }
+
+    URI api() {
+        return api;
+    }
+
+    /// Returns when every document can be found by its vectors.
+    void publish(Path file) throws IOException, InterruptedException {
+        var publish =
+                new ProcessBuilder(launcher.toString(), "publish", file.toString(), "--wait")
+                        .inheritIO();
+        publish.environment().putAll(addresses);
+        int exit = publish.start().waitFor();
+        if (exit != 0) {
+            throw new IOException("lexlog publish ended with " + exit);
+        }
+    }
+
+    private static String awaitReady(Process process) throws IOException {
+        BufferedReader output = process.inputReader();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            System.err.println(line);
+            if (line.startsWith(READY)) {
+                Thread.ofVirtual()
+                        .name("stack-output")
+                        .start(() -> output.lines().forEach(System.err::println));
+                return line.substring(READY.length()).strip();
+            }
+        }
+        throw new IOException("lexlog up ended before it was ready");
+    }
+
+    /// Open at the same time, so that they differ.
+    private static List<Integer> freePorts(int count) throws IOException {
+        var sockets = new ArrayList<ServerSocket>();
+        try {
+            for (int i = 0; i < count; i++) {
+                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            return sockets.stream().map(ServerSocket::getLocalPort).toList();
+        } finally {
+            for (ServerSocket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (process.waitFor(30, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+    }
+}

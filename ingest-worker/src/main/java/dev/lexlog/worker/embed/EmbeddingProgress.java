@@ -1,0 +1,34 @@
+package dev.lexlog.worker.embed;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/// Counts since the start of the process.
+final class EmbeddingProgress {
+    final LongAdder read = new LongAdder();
+    final LongAdder embedded = new LongAdder();
+    final LongAdder supplied = new LongAdder();
+    final LongAdder deleted = new LongAdder();
+    final LongAdder modelFailures = new LongAdder();
+    final LongAdder rollbacks = new LongAdder();
+
+    Snapshot snapshot() {
+        return new Snapshot(
+                read.sum(),
+                embedded.sum(),
+                supplied.sum(),
+                deleted.sum(),
+                modelFailures.sum(),
+                rollbacks.sum());
+    }
+
+    /// `read`: records whose transaction was committed. `embedded`, `supplied` and `deleted`:
+    /// vectors from our model, vectors that came along, and tombstones among what was written for
+    /// them.
+    public record Snapshot(
+            long read,
+            long embedded,
+            long supplied,
+            long deleted,
+            long modelFailures,
+            long rollbacks) {}
+}

@@ -1,0 +1,7 @@
+/// The embedding stage: every chunk on the log gets its vector on the log. Entry: {@link
+/// dev.lexlog.worker.embed.EmbeddingStage}. Rule: the loop's thread alone touches consumer and
+/// producer; the model works on a thread of its own.
+@NullMarked
+package dev.lexlog.worker.embed;
+
+import org.jspecify.annotations.NullMarked;

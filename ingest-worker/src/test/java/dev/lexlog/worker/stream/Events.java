@@ -1,0 +1,59 @@
+package dev.lexlog.worker.stream;
+
+import dev.lexlog.schemas.event.DocumentChange;
+import dev.lexlog.schemas.event.DocumentEvent;
+import dev.lexlog.schemas.event.DocumentPublished;
+import dev.lexlog.schemas.event.DocumentRemoved;
+import dev.lexlog.schemas.event.PublishedChunk;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Short ways to say what a producer publishes.
+final class Events {
+    private Events() {}
+
+    static DocumentEvent published(String name, String content) {
+        return event(name, content(content));
+    }
+
+    static DocumentEvent removed(String name) {
+        return event(name, new DocumentRemoved(null));
+    }
+
+    static DocumentEvent ready(String name, PublishedChunk... chunks) {
+        return event(name, chunks(List.of(chunks)));
+    }
+
+    static DocumentEvent event(String name, DocumentChange change) {
+        return event(null, null, name, null, change);
+    }
+
+    static DocumentEvent event(
+            @Nullable String domain,
+            @Nullable String session,
+            String name,
+            @Nullable Instant at,
+            DocumentChange change) {
+        return new DocumentEvent(name, domain, session, "", at, change);
+    }
+
+    static DocumentPublished content(String content) {
+        return new DocumentPublished(
+                "document", "document", "text/markdown", content, null, null, Map.of());
+    }
+
+    static DocumentPublished chunks(List<PublishedChunk> chunks) {
+        return new DocumentPublished(
+                "document", "document", "text/markdown", null, chunks, null, Map.of());
+    }
+
+    static PublishedChunk chunk(String content) {
+        return new PublishedChunk(content, null, null, null, null);
+    }
+
+    static PublishedChunk chunk(String content, byte @Nullable [] vector, @Nullable String model) {
+        return new PublishedChunk(content, null, null, vector, model);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lexlog.projector;
+
+import dev.lexlog.schemas.failure.Fault;
+import dev.lexlog.schemas.topic.LogPartition;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Law 6: whoever was away from a log's end for longer than tombstones are kept may have missed
+/// one, and would keep a row that was deleted.
+final class Absence {
+    private Absence() {}
+
+    /// `lastAtEnd` is null for a reader that has not reached the end yet: it began at the start.
+    static void check(
+            LogPartition partition,
+            long behind,
+            @Nullable Instant lastAtEnd,
+            Duration tombstonesKept,
+            Instant now) {
+        if (behind == 0 || lastAtEnd == null) {
+            return;
+        }
+        var away = Duration.between(lastAtEnd, now);
+        if (away.compareTo(tombstonesKept) > 0) {
+            throw new Fault(
+                    partition
+                            + " was last read to its end "
+                            + away.toDays()
+                            + " days ago, but keeps deletions for "
+                            + tombstonesKept.toDays()
+                            + " days only: one may have been missed. Delete the generation's folder;"
+                            + " it is rebuilt from the log");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.lexlog.projector;
+
+import dev.lexlog.schemas.failure.Fault;
+
+/// Hears what a projector has to say, on its thread.
+public interface ProjectorListener {
+    /// It stopped for good; the process should, too.
+    void failed(Fault fault);
+
+    /// How far the reading of what was there at the start has come; the last one is complete.
+    void replaying(Replay replay);
+}

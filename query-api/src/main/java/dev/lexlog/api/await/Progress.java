@@ -1,0 +1,28 @@
+package dev.lexlog.api.await;
+
+import dev.lexlog.schemas.topic.LogPartition;
+import java.util.Map;
+
+/// One look at how far everybody is. The order of the looks matters: committed offsets first, then
+/// the ends, so that an end lies behind all that a commit covers; the generation's positions last.
+///
+/// @param committed by group
+/// @param ends high watermarks
+/// @param positions of the live generation
+record Progress(
+        Map<String, Map<LogPartition, Long>> committed,
+        Map<LogPartition, Long> ends,
+        Map<LogPartition, Long> positions) {
+    long at(Reader reader, LogPartition partition) {
+        var offsets =
+                switch (reader) {
+                    case Reader.Group(var name) -> committed.getOrDefault(name, Map.of());
+                    case Reader.Projector() -> positions;
+                };
+        return offsets.getOrDefault(partition, 0L);
+    }
+
+    long end(LogPartition partition) {
+        return ends.getOrDefault(partition, 0L);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.lexlog.api.pipeline;
+
+import dev.lexlog.api.pipeline.Pipeline.Next;
+import dev.lexlog.schemas.model.LogTable;
+import dev.lexlog.schemas.topic.LogPartition;
+import dev.lexlog.schemas.topic.Topics;
+import dev.lexlog.store.Generation;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// How far every topic has been read by whoever makes search results of it: the worker for input
+/// topics, the live generation for log topics.
+public final class PipelineStatus {
+    private final Pipeline pipeline;
+    private final Supplier<Generation> live;
+    private final Topics topics;
+    private final InstantSource clock;
+    private final Duration timeout;
+
+    public PipelineStatus(
+            Pipeline pipeline,
+            Supplier<Generation> live,
+            Topics topics,
+            InstantSource clock,
+            Duration timeout) {
+        this.pipeline = pipeline;
+        this.live = live;
+        this.topics = topics;
+        this.clock = clock;
+        this.timeout = timeout;
+    }
+
+    /// Now, or as soon as the broker answers.
+    public Snapshot now() {
+        var generation = live.get();
+        var positions = positions(generation);
+        var partitions = partitions(generation.settings().partitionCount());
+        var ends = pipeline.stableEnds(partitions);
+        var lags = new ArrayList<Lag>();
+        for (var partition : partitions) {
+            long end = ends.getOrDefault(partition, 0L);
+            lags.add(lag(partition, end, positions.getOrDefault(partition, 0L)));
+        }
+        return new Snapshot(generation.number(), lags, pipeline.deadLetterCount());
+    }
+
+    private Map<LogPartition, Long> positions(Generation generation) {
+        var group = topics.ingestGroup();
+        var positions =
+                new HashMap<>(
+                        pipeline.committed(List.of(group)).getOrDefault(group, Map.of()));
+        try (var reading = generation.read(timeout)) {
+            positions.putAll(reading.watermark().positions());
+        }
+        return positions;
+    }
+
+    private List<LogPartition> partitions(int count) {
+        var names = new ArrayList<String>();
+        names.add(topics.documents());
+        names.add(topics.reroutedDocuments());
+        for (var table : LogTable.values()) {
+            names.add(topics.log(table));
+        }
+        var partitions = new ArrayList<LogPartition>();
+        for (var name : names) {
+            for (int p = 0; p < count; p++) {
+                partitions.add(new LogPartition(name, p));
+            }
+        }
+        return partitions;
+    }
+
+    /// A reader that has nothing but markers before it does not lag.
+    private Lag lag(LogPartition partition, long end, long position) {
+        if (position >= end
+                || !(pipeline.next(partition, position, end) instanceof Next.Record next)) {
+            return new Lag(partition, end, position, 0, 0);
+        }
+        double seconds = Math.max(0, clock.millis() - next.timestamp()) / 1_000.0;
+        return new Lag(partition, end, position, end - position, seconds);
+    }
+
+    /// All topics at one time.
+    public record Snapshot(int generation, List<Lag> lags, long deadLetters) {
+        public Snapshot {
+            lags = List.copyOf(lags);
+        }
+    }
+
+    /// How far one partition has been read; seconds is the age of the oldest record not read yet.
+    public record Lag(LogPartition partition, long end, long position, long records, double seconds) {}
+}

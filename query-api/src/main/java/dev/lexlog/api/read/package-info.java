@@ -1,0 +1,6 @@
+/// Reads of chunks, documents and counts. Entry: {@link dev.lexlog.api.read.Reads}. Rule: what the
+/// caller may not see is answered like what does not exist.
+@NullMarked
+package dev.lexlog.api.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package dev.lexlog.api.search;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lexlog.api.Limits;
+import dev.lexlog.api.http.Answer;
+import dev.lexlog.api.http.Call;
+import dev.lexlog.api.http.Deadline;
+import dev.lexlog.api.http.Json;
+import dev.lexlog.api.http.Route;
+import dev.lexlog.api.read.ChunkJson;
+import dev.lexlog.api.read.WatermarkJson;
+import dev.lexlog.api.search.Page.Hit;
+import dev.lexlog.api.search.Search.Found;
+import dev.lexlog.embedding.Embedder;
+import dev.lexlog.schemas.topic.Topics;
+import dev.lexlog.store.Generation;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// `POST /v1/search`.
+public final class SearchRoute {
+    private final Supplier<Generation> live;
+    private final SearchRequestReader requests;
+    private final Search search;
+    private final WatermarkJson watermarks;
+
+    public SearchRoute(
+            Supplier<Generation> live, Embedder embedder, Topics topics, Limits limits) {
+        this.live = live;
+        this.requests = new SearchRequestReader(limits);
+        this.search = new Search(embedder);
+        this.watermarks = new WatermarkJson(topics);
+    }
+
+    public Route route() {
+        return Route.post("/v1/search", this::answer);
+    }
+
+    private Answer answer(Call call) {
+        long start = System.nanoTime();
+        call.query().allowOnly(Set.of());
+        var generation = live.get();
+        var request =
+                requests.read(call.jsonBody(), generation.settings().model().dimension());
+        var found = Deadline.within(request.timeout(), () -> search.run(generation, request));
+        var took = Duration.ofNanos(System.nanoTime() - start);
+        return Answer.json(json(generation, request, found, took));
+    }
+
+    private ObjectNode json(
+            Generation generation, SearchRequest request, Found found, Duration took) {
+        var json = Json.object();
+        json.put("generation", generation.number());
+        json.put("took_ms", took.toMillis());
+        json.put("exactness", found.exact() ? "exact" : "approximate");
+        var degraded = json.putArray("degraded");
+        found.degraded().forEach(degraded::add);
+        json.set(
+                "watermark",
+                watermarks.of(found.watermark(), generation.settings().partitionCount()));
+        var hits = json.putArray("hits");
+        for (var hit : found.hits()) {
+            hits.add(hit(hits.size() + 1, hit, request.withContent()));
+        }
+        if (!found.elsewhere().isEmpty()) {
+            var elsewhere = json.putArray("elsewhere");
+            found.elsewhere()
+                    .forEach(
+                            (domain, chunks) ->
+                                    elsewhere
+                                            .addObject()
+                                            .put("domain_id", domain)
+                                            .put("chunks", chunks));
+        }
+        return json;
+    }
+
+    private static ObjectNode hit(int rank, Hit hit, boolean withContent) {
+        var candidate = hit.candidate();
+        var json = Json.object();
+        json.put("rank", rank);
+        json.put("score", candidate.score());
+        var scores = json.putObject("scores");
+        if (candidate.cosine() != null) {
+            scores.put("cosine", candidate.cosine());
+        }
+        if (candidate.bm25() != null) {
+            scores.put("bm25", candidate.bm25());
+        }
+        if (candidate.vectorRank() != null) {
+            scores.put("vector_rank", candidate.vectorRank());
+        }
+        if (candidate.textRank() != null) {
+            scores.put("text_rank", candidate.textRank());
+        }
+        json.set("chunk", ChunkJson.of(hit.stored(), withContent));
+        return json;
+    }
+}

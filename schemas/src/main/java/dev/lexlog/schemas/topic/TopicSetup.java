@@ -1,0 +1,92 @@
+package dev.lexlog.schemas.topic;
+
+import dev.lexlog.schemas.failure.Fault;
+import dev.lexlog.schemas.failure.Unavailable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes the topics of a catalogue exist as it wants them. Existing topics are never altered: one
+/// that differs is a {@link Fault} that lists every difference and its cure.
+public final class TopicSetup {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicSetup.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final TopicCatalog catalog;
+    private final ExistingTopics existing;
+    private final Admin admin;
+
+    public TopicSetup(Admin admin, TopicCatalog catalog) {
+        this.admin = admin;
+        this.catalog = catalog;
+        this.existing = new ExistingTopics(admin);
+    }
+
+    /// Returns when every topic is there and right; waits for a broker that does not answer.
+    public void run() {
+        var pause = Duration.ofMillis(100);
+        while (!isReady()) {
+            sleep(pause);
+            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    /// Existing topics are checked before anything is created, so a cluster that was made with
+    /// another partition count stays as it is.
+    private boolean isReady() {
+        try {
+            var found = existing.named(catalog.all().stream().map(TopicSpec::name).toList());
+            requireRight(found);
+            var missing = catalog.all().stream().filter(t -> !found.containsKey(t.name())).toList();
+            create(missing);
+            return missing.isEmpty();
+        } catch (Unavailable e) {
+            LOG.warn("Waiting for Kafka: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private void requireRight(Map<String, ExistingTopic> found) {
+        var problems =
+                catalog.all().stream()
+                        .flatMap(spec ->
+                                Optional.ofNullable(found.get(spec.name())).stream()
+                                        .flatMap(topic -> topic.problems(spec).stream()))
+                        .toList();
+        if (!problems.isEmpty()) {
+            throw new Fault(String.join("\n", problems));
+        }
+    }
+
+    private void create(List<TopicSpec> missing) {
+        var topics =
+                missing.stream()
+                        .map(t ->
+                                new NewTopic(
+                                                t.name(),
+                                                Optional.of(t.partitions()),
+                                                Optional.empty())
+                                        .configs(t.config()))
+                        .toList();
+        var created = admin.createTopics(topics);
+        for (var name : created.values().keySet()) {
+            Answers.unless(TopicExistsException.class, created.topicId(name))
+                    .ifPresent(id -> LOG.info("Created topic {}", name));
+        }
+    }
+
+    private static void sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("interrupted while waiting for Kafka", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.lexlog.standalone.data;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lexlog.schemas.model.EmbeddingModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/// `lexlog.json`, written when the folder is made.
+record MakingFile(Path file) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    Optional<Making> read() throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            var json = JSON.readTree(Files.readString(file));
+            var model =
+                    new EmbeddingModel(
+                            json.required("model").asText(), json.required("dimension").asInt());
+            return Optional.of(
+                    new Making(
+                            json.required("embedder").asText(),
+                            model,
+                            json.required("partitions").asInt()));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new CannotStart(
+                    "cannot read " + file + " (" + e.getMessage() + "): another --data", e);
+        }
+    }
+
+    /// As a whole or not at all, whenever the process dies.
+    void write(Making making) throws IOException {
+        var json =
+                JSON.createObjectNode()
+                        .put("embedder", making.embedder())
+                        .put("model", making.model().name())
+                        .put("dimension", making.model().dimension())
+                        .put("partitions", making.partitions());
+        var draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(draft, json.toPrettyString() + "\n");
+        Files.move(
+                draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.lexlog.store.embedded;
+
+import dev.lexlog.schemas.model.ChunkId;
+import dev.lexlog.schemas.model.Document;
+import dev.lexlog.schemas.model.Embedding;
+import dev.lexlog.schemas.model.LogTable;
+import dev.lexlog.store.Candidates;
+import dev.lexlog.store.ChunkFilter;
+import dev.lexlog.store.Deadline;
+import dev.lexlog.store.GenerationSettings;
+import dev.lexlog.store.Reading;
+import dev.lexlog.store.Visibility;
+import dev.lexlog.store.Watermark;
+import dev.lexlog.store.embedded.duckdb.DuckDatabase;
+import dev.lexlog.store.embedded.duckdb.TableScan;
+import dev.lexlog.store.embedded.duckdb.VectorQueries;
+import dev.lexlog.store.embedded.lucene.IndexSearch;
+import dev.lexlog.store.relational.ChunkQueries;
+import dev.lexlog.store.relational.DocumentQueries;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.lucene.analysis.Analyzer;
+import org.jspecify.annotations.Nullable;
+
+/// A published moment: searches see it exactly, the tables may already be newer.
+final class EmbeddedReading implements Reading {
+    private final Published moment;
+    private final DuckDatabase database;
+    private final Analyzer analyser;
+    private final GenerationSettings settings;
+    private final Deadline deadline;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    EmbeddedReading(
+            Published moment,
+            DuckDatabase database,
+            Analyzer analyser,
+            GenerationSettings settings,
+            Deadline deadline) {
+        this.moment = moment;
+        this.database = database;
+        this.analyser = analyser;
+        this.settings = settings;
+        this.deadline = deadline;
+    }
+
+    @Override
+    public Watermark watermark() {
+        return moment.watermark();
+    }
+
+    @Override
+    public Candidates byVector(Embedding query, ChunkFilter filter, int limit, boolean exact) {
+        checkDimension(query);
+        if (!exact) {
+            var search = search();
+            var found = search.byVector(query, filter, limit);
+            int size = found.items().size();
+            if (size >= limit || size >= search.countVectors(filter)) {
+                return found;
+            }
+        }
+        return database.read(deadline, sql -> VectorQueries.exact(sql, query, filter, limit));
+    }
+
+    private void checkDimension(Embedding query) {
+        int dimension = settings.model().dimension();
+        if (query.dimension() != dimension) {
+            throw new IllegalArgumentException(
+                    "the query has %d dimensions, the model %s has %d"
+                            .formatted(query.dimension(), settings.model().name(), dimension));
+        }
+    }
+
+    @Override
+    public Candidates byText(String query, ChunkFilter filter, int limit) {
+        return search().byText(query, analyser, filter, limit);
+    }
+
+    private IndexSearch search() {
+        return new IndexSearch(moment.index(), deadline);
+    }
+
+    @Override
+    public Map<ChunkId, StoredChunk> chunks(Collection<ChunkId> ids, Visibility visibility) {
+        return database.read(deadline, sql -> new ChunkQueries(sql).byId(ids, visibility));
+    }
+
+    @Override
+    public List<StoredChunk> chunks(ChunkFilter filter, @Nullable ChunkId after, int limit) {
+        return database.read(deadline, sql -> new ChunkQueries(sql).page(filter, after, limit));
+    }
+
+    @Override
+    public Optional<Document> document(String name, Visibility visibility) {
+        return database.read(deadline, sql -> new DocumentQueries(sql).named(name, visibility));
+    }
+
+    @Override
+    public List<Document> documents(
+            Visibility visibility,
+            Collection<String> sources,
+            @Nullable String afterKey,
+            int limit) {
+        return database.read(
+                deadline,
+                sql -> new DocumentQueries(sql).page(visibility, sources, afterKey, limit));
+    }
+
+    @Override
+    public Map<@Nullable String, Long> chunksByDomain(ChunkFilter filter) {
+        return database.read(deadline, sql -> new ChunkQueries(sql).countByDomain(filter));
+    }
+
+    @Override
+    public List<Count> counts(Visibility visibility) {
+        return database.read(deadline, sql -> new DocumentQueries(sql).counts(visibility));
+    }
+
+    @Override
+    public Map<LogTable, String> digests() {
+        return database.read(deadline, TableScan::digests);
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            Projection.release(moment);
+        }
+    }
+}

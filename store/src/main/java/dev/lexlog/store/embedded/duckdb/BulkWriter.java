@@ -1,0 +1,76 @@
+package dev.lexlog.store.embedded.duckdb;
+
+import dev.lexlog.schemas.model.LogRow;
+import dev.lexlog.store.LastChanges;
+import java.sql.SQLException;
+import java.util.List;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/// Writes a batch of changes: rows go through an appender into a staging table of this connection
+/// and from there over the old ones, deletes by a join. A key is either put or deleted in a
+/// transaction, never both, for DuckDB's unique indexes take offence at that.
+final class BulkWriter {
+    private static final String DELETED = "deleted_keys";
+
+    private final DuckDBConnection connection;
+
+    BulkWriter(DuckDBConnection connection) throws SQLException {
+        this.connection = connection;
+        execute("CREATE TEMP TABLE " + DELETED + " (id varchar)");
+        for (var table : StagedTable.values()) {
+            execute(
+                    "CREATE TEMP TABLE %s AS SELECT * FROM %s LIMIT 0"
+                            .formatted(table.staging(), table.target()));
+        }
+    }
+
+    void write(LastChanges changes) throws SQLException {
+        for (var table : StagedTable.values()) {
+            delete(table, changes.deletes(table.table()));
+            put(table, changes.puts(table.table()));
+        }
+    }
+
+    private void delete(StagedTable table, List<String> keys) throws SQLException {
+        if (keys.isEmpty()) {
+            return;
+        }
+        execute("DELETE FROM " + DELETED);
+        try (var appender = appender(DELETED)) {
+            for (var key : keys) {
+                appender.beginRow().append(key).endRow();
+            }
+        }
+        execute(
+                "DELETE FROM %1$s USING %2$s WHERE %1$s.id = %2$s.id"
+                        .formatted(table.target(), DELETED));
+    }
+
+    private void put(StagedTable table, List<LogRow> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        execute("DELETE FROM " + table.staging());
+        try (var appender = appender(table.staging())) {
+            for (var row : rows) {
+                appender.beginRow();
+                table.append(row, appender);
+                appender.endRow();
+            }
+        }
+        execute(
+                "INSERT OR REPLACE INTO %s SELECT * FROM %s"
+                        .formatted(table.target(), table.staging()));
+    }
+
+    private DuckDBAppender appender(String table) throws SQLException {
+        return connection.createAppender("temp", "main", table);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

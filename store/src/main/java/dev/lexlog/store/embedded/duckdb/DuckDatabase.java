@@ -1,0 +1,113 @@
+package dev.lexlog.store.embedded.duckdb;
+
+import dev.lexlog.schemas.failure.Fault;
+import dev.lexlog.store.Deadline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+import org.duckdb.DuckDBConnection;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+
+/// One DuckDB file, opened once; every connection is a duplicate of the first. A second process
+/// cannot open it.
+public final class DuckDatabase implements AutoCloseable {
+    private final Path file;
+    private final DuckDBConnection root;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("duckdb-timeouts").factory());
+
+    private DuckDatabase(Path file, DuckDBConnection root) {
+        this.file = file;
+        this.root = root;
+    }
+
+    public static DuckDatabase open(Path file) {
+        try {
+            Files.createDirectories(file.resolveSibling("tmp"));
+            var url = "jdbc:duckdb:" + file.toAbsolutePath();
+            var connection = DriverManager.getConnection(url, properties(file));
+            return new DuckDatabase(file, (DuckDBConnection) connection);
+        } catch (SQLException e) {
+            throw DuckFailures.opening(file, e);
+        } catch (IOException e) {
+            throw new Fault("cannot make the folder of " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Properties properties(Path file) {
+        var properties = new Properties();
+        properties.setProperty("memory_limit", "512MB");
+        properties.setProperty("threads", "2");
+        properties.setProperty(
+                "temp_directory", file.resolveSibling("tmp").toAbsolutePath().toString());
+        properties.setProperty("autoinstall_known_extensions", "false");
+        properties.setProperty("autoload_known_extensions", "false");
+        return properties;
+    }
+
+    public DuckDBConnection connect() {
+        try {
+            return root.duplicate();
+        } catch (SQLException e) {
+            throw DuckFailures.of(file, e);
+        }
+    }
+
+    /// Runs queries on a connection of their own; past the deadline they are cancelled.
+    public <T> T read(Deadline deadline, Function<DSLContext, T> queries) {
+        deadline.check();
+        try (var connection = connect()) {
+            var configuration = configuration();
+            configuration.set(connection);
+            configuration.set(new Cancellation.Provider(timer, deadline));
+            return queries.apply(DSL.using(configuration));
+        } catch (SQLException e) {
+            throw DuckFailures.of(file, e);
+        } catch (org.jooq.exception.DataAccessException e) {
+            throw DuckFailures.of(file, e);
+        }
+    }
+
+    /// jOOQ over a connection without a time-out.
+    DSLContext sql(DuckDBConnection connection) {
+        var configuration = configuration();
+        configuration.set(connection);
+        return DSL.using(configuration);
+    }
+
+    private static DefaultConfiguration configuration() {
+        var configuration = new DefaultConfiguration();
+        configuration.set(SQLDialect.DUCKDB);
+        configuration.set(
+                new Settings()
+                        .withRenderSchema(false)
+                        .withExecuteLogging(false)
+                        .withFetchWarnings(false));
+        return configuration;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        try {
+            root.close();
+        } catch (SQLException e) {
+            throw DuckFailures.of(file, e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lexlog.store.embedded.duckdb;
+
+import static dev.lexlog.store.relational.generated.tables.Embeddings.EMBEDDINGS;
+
+import dev.lexlog.schemas.model.ChunkEmbedding;
+import dev.lexlog.schemas.model.ChunkId;
+import dev.lexlog.schemas.model.Embedding;
+import dev.lexlog.store.Candidates;
+import dev.lexlog.store.Candidates.Candidate;
+import dev.lexlog.store.ChunkFilter;
+import dev.lexlog.store.relational.Rows;
+import dev.lexlog.store.relational.VisibleRows;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/// What only DuckDB can ask of vectors: the exact scan, and all of them for a digest.
+public final class VectorQueries {
+    private static final Field<Float[]> EMBEDDING =
+            DSL.field(DSL.name("embedding"), SQLDataType.REAL.array());
+
+    private VectorQueries() {}
+
+    /// Every visible vector compared: `exact` mode, and the oracle of the index.
+    public static Candidates exact(DSLContext sql, Embedding query, ChunkFilter filter, int limit) {
+        var cosine =
+                DSL.field(
+                                "array_cosine_similarity({0}, {1}::FLOAT["
+                                        + query.dimension()
+                                        + "])",
+                                SQLDataType.DOUBLE,
+                                EMBEDDING,
+                                DSL.inline(Arrays.toString(query.toArray())))
+                        .as("cosine");
+        var items =
+                sql.select(EMBEDDINGS.ID, cosine)
+                        .from(EMBEDDINGS)
+                        .where(VisibleRows.embeddings(filter))
+                        .orderBy(cosine.desc(), EMBEDDINGS.ID)
+                        .limit(limit)
+                        .fetch(row ->
+                                new Candidate(
+                                        new ChunkId(row.value1()), row.value2().doubleValue()));
+        return new Candidates(items, true);
+    }
+
+    public static void forEach(DSLContext sql, Consumer<ChunkEmbedding> consumer) {
+        try (var cursor =
+                sql.select(EMBEDDINGS.fields()).select(EMBEDDING).from(EMBEDDINGS).fetchLazy()) {
+            for (var row : cursor) {
+                consumer.accept(Rows.embedding(row, vector(row.get(EMBEDDING))));
+            }
+        }
+    }
+
+    private static Embedding vector(Float[] column) {
+        var values = new float[column.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column[i];
+        }
+        return Embedding.of(values);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.lexlog.store.relational;
+
+import static dev.lexlog.store.relational.generated.tables.ChunkPositions.CHUNK_POSITIONS;
+import static dev.lexlog.store.relational.generated.tables.Chunks.CHUNKS;
+import static dev.lexlog.store.relational.generated.tables.Documents.DOCUMENTS;
+
+import dev.lexlog.schemas.model.Chunk;
+import dev.lexlog.schemas.model.ChunkId;
+import dev.lexlog.schemas.model.ChunkPosition;
+import dev.lexlog.schemas.model.Keys;
+import dev.lexlog.store.ChunkFilter;
+import dev.lexlog.store.Reading.StoredChunk;
+import dev.lexlog.store.Visibility;
+import dev.lexlog.store.Visibility.Domains;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Reads of chunks. A batch of ids costs three queries by primary key, however many ids there are.
+public final class ChunkQueries {
+    private static final Field<String> DOMAIN = DSL.coalesce(CHUNKS.DOMAIN_ID, DSL.inline(""));
+    private static final Field<String> SESSION = DSL.coalesce(CHUNKS.SESSION_ID, DSL.inline(""));
+    private static final Field<Integer> INDEX =
+            DSL.coalesce(CHUNK_POSITIONS.CHUNK_INDEX, DSL.inline(Integer.MAX_VALUE));
+
+    private final DSLContext sql;
+
+    public ChunkQueries(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /// Those that exist and are visible, in the order of `ids`.
+    public Map<ChunkId, StoredChunk> byId(Collection<ChunkId> ids, Visibility visibility) {
+        var keys = literals(ids.stream().map(ChunkId::value).toList());
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        var chunks =
+                sql.selectFrom(CHUNKS)
+                        .where(CHUNKS.ID.in(keys))
+                        .and(VisibleRows.chunks(visibility))
+                        .fetchMap(row -> new ChunkId(row.get(CHUNKS.ID)), Rows::chunk);
+        var positions =
+                sql.selectFrom(CHUNK_POSITIONS)
+                        .where(CHUNK_POSITIONS.ID.in(keys))
+                        .fetchMap(
+                                row -> new ChunkId(row.get(CHUNK_POSITIONS.ID)),
+                                Rows::chunkPosition);
+        var found = ids.stream().filter(chunks::containsKey).map(chunks::get).toList();
+        return stored(found, positions);
+    }
+
+    /// The page after `after` by (document, domain, session, index, id).
+    public List<StoredChunk> page(ChunkFilter filter, @Nullable ChunkId after, int limit) {
+        var positions = new HashMap<ChunkId, ChunkPosition>();
+        var chunks =
+                sql.select(CHUNKS.fields())
+                        .select(CHUNK_POSITIONS.fields())
+                        .from(CHUNKS)
+                        .leftJoin(CHUNK_POSITIONS)
+                        .on(CHUNK_POSITIONS.ID.eq(CHUNKS.ID))
+                        .where(VisibleRows.chunks(filter))
+                        .and(after == null ? DSL.noCondition() : behind(after))
+                        .orderBy(CHUNKS.DOCUMENT, DOMAIN, SESSION, INDEX, CHUNKS.ID)
+                        .limit(limit)
+                        .fetch(row -> {
+                            if (row.get(CHUNK_POSITIONS.ID) != null) {
+                                var position = Rows.chunkPosition(row);
+                                positions.put(position.id(), position);
+                            }
+                            return Rows.chunk(row);
+                        });
+        return List.copyOf(stored(chunks, positions).values());
+    }
+
+    /// Counts by domain, as if every domain were active; the key null is "no domain".
+    public Map<@Nullable String, Long> countByDomain(ChunkFilter filter) {
+        var visibility = filter.visibility();
+        var everywhere =
+                new ChunkFilter(
+                        new Visibility(new Domains.All(), visibility.session(), visibility.user()),
+                        filter.chunkTypes(),
+                        filter.sources(),
+                        filter.document());
+        var counts = new LinkedHashMap<@Nullable String, Long>();
+        sql.select(CHUNKS.DOMAIN_ID, DSL.count())
+                .from(CHUNKS)
+                .where(VisibleRows.chunks(everywhere))
+                .groupBy(CHUNKS.DOMAIN_ID)
+                .orderBy(CHUNKS.DOMAIN_ID.asc().nullsFirst())
+                .forEach(row -> counts.put(row.value1(), row.value2().longValue()));
+        return counts;
+    }
+
+    private Map<ChunkId, StoredChunk> stored(
+            List<Chunk> chunks, Map<ChunkId, ChunkPosition> positions) {
+        var urls = sourceUrls(chunks);
+        var result = new LinkedHashMap<ChunkId, StoredChunk>();
+        for (var chunk : chunks) {
+            var url = urls.get(Keys.document(chunk.document()));
+            result.put(chunk.id(), new StoredChunk(chunk, positions.get(chunk.id()), url));
+        }
+        return result;
+    }
+
+    private Map<String, @Nullable String> sourceUrls(List<Chunk> chunks) {
+        var keys = chunks.stream().map(c -> Keys.document(c.document())).distinct().toList();
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        var urls = new HashMap<String, @Nullable String>();
+        sql.select(DOCUMENTS.ID, DOCUMENTS.SOURCE_URL)
+                .from(DOCUMENTS)
+                .where(DOCUMENTS.ID.in(literals(keys)))
+                .forEach(row -> urls.put(row.value1(), row.value2()));
+        return urls;
+    }
+
+    private Condition behind(ChunkId after) {
+        var last =
+                sql.select(CHUNKS.DOCUMENT, DOMAIN, SESSION, INDEX, CHUNKS.ID)
+                        .from(CHUNKS)
+                        .leftJoin(CHUNK_POSITIONS)
+                        .on(CHUNK_POSITIONS.ID.eq(CHUNKS.ID))
+                        .where(CHUNKS.ID.eq(after.value()))
+                        .fetchOptional()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "chunk " + after + " is gone: list from the start"));
+        return DSL.row(CHUNKS.DOCUMENT, DOMAIN, SESSION, INDEX, CHUNKS.ID).gt(last);
+    }
+
+    /// As literals, for DuckDB plans a lookup by index only when it sees the values.
+    private static List<Param<String>> literals(List<String> values) {
+        return values.stream().map(DSL::inline).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.store.embedded;
+
+import org.jspecify.annotations.NullMarked;
