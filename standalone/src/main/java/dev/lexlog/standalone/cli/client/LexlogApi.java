@@ -80,7 +80,7 @@ public final class LexlogApi {
         HttpResponse<String> response = wire.get("/health/ready");
         return response.statusCode() == 200
                 ? Optional.empty()
-                : Optional.of(wire.refused(response).getMessage());
+                : Optional.of(wire.refusal(response));
     }
 
     private static String scope(DocumentId id) {

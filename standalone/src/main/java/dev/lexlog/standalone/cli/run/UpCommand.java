@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         description = {
-            "Runs everything on this machine: Kafka, the schema registry, the worker, the index",
-            "and the HTTP API, durable in one folder. Ctrl-C stops it."
+            "Runs everything on this machine, durable in one folder.",
+            "That is Kafka, the schema registry, the worker, the index and the HTTP API. Ctrl-C",
+            "stops it."
         },
         footer = {
             "",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.worker.embed;
+
+import org.jspecify.annotations.NullMarked;
