@@ -1,5 +1,6 @@
 package dev.lexlog.standalone.cli;
 
+import dev.lexlog.standalone.cli.run.LocalStack;
 import dev.lexlog.standalone.cli.run.StackStarter;
 import dev.lexlog.standalone.cli.terminal.Terminal;
 
@@ -11,9 +12,7 @@ public final class LexlogMain {
         Logging.configure(arguments);
         var terminal = Terminal.ofProcess(System.getenv());
         StackStarter starter =
-                (options, progress) -> {
-                    throw new UnsupportedOperationException("wired when the stack is merged");
-                };
+                (options, progress) -> LocalStack.start(options, progress, System.getenv());
         System.exit(new Lexlog(terminal, starter).run(arguments));
     }
 }
