@@ -54,7 +54,7 @@ public final class DocumentDiff {
         return revisions
                 .revise(event, createdAt)
                 .then(next -> {
-                    var row = revisions.rowHash(event, next.document());
+                    var row = revisions.rowHash(next.document());
                     var after = new DocumentState(createdAt, row, fingerprint);
                     return Checked.good(change(before, after, next, known));
                 });

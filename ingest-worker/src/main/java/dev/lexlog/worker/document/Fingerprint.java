@@ -21,6 +21,7 @@ final class Fingerprint {
     static String of(Publish event, String chunkerSettings, String contentHash) {
         var parts = new ArrayList<@Nullable Object>();
         parts.add(FORMAT);
+        parts.add(chunkerSettings);
         parts.add(event.source().wireName());
         parts.add(event.chunkType().wireName());
         parts.add(event.contentType());
@@ -29,7 +30,7 @@ final class Fingerprint {
         event.attributes().forEach((name, value) -> parts.add(Keys.array(name, value)));
         parts.add(contentHash);
         switch (event.body()) {
-            case Body.Content _ -> parts.add(Keys.array("content", chunkerSettings));
+            case Body.Content _ -> parts.add("content");
             case Body.Ready(var chunks) -> chunks.forEach(chunk -> parts.add(of(chunk)));
         }
         return Hashes.content(Keys.array(parts.toArray()));

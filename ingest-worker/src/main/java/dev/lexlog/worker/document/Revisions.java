@@ -33,10 +33,11 @@ public final class Revisions {
         return Fingerprint.of(event, settings, contentHash(event));
     }
 
-    /// A hash of the document's row without its times. A change of the chunker's settings is a
-    /// change of every document that was chunked, even when its chunks come out the same.
-    String rowHash(Publish event, Document row) {
+    /// A hash of the document's row without its times. A change of the chunker's settings counts as
+    /// a change of every document, even when its chunks come out the same (SEMANTICS §2).
+    String rowHash(Document row) {
         var parts = new ArrayList<@Nullable Object>();
+        parts.add(settings);
         parts.add(row.source().wireName());
         parts.add(row.chunkType().wireName());
         parts.add(row.contentType());
@@ -44,9 +45,6 @@ public final class Revisions {
         parts.add(row.chunkCount());
         parts.add(row.sourceUrl());
         row.attributes().forEach((name, value) -> parts.add(Keys.array(name, value)));
-        if (event.body() instanceof Body.Content) {
-            parts.add(settings);
-        }
         return Hashes.content(Keys.array(parts.toArray()));
     }
 

@@ -1,16 +1,17 @@
 package dev.lexlog.worker.stream;
 
+import static dev.lexlog.worker.event.Events.chunk;
+import static dev.lexlog.worker.event.Events.event;
+import static dev.lexlog.worker.event.Events.published;
+import static dev.lexlog.worker.event.Events.ready;
 import static dev.lexlog.worker.stream.DocumentsStage.bytes;
 import static dev.lexlog.worker.stream.DocumentsStage.header;
-import static dev.lexlog.worker.stream.Events.chunk;
-import static dev.lexlog.worker.stream.Events.event;
-import static dev.lexlog.worker.stream.Events.published;
-import static dev.lexlog.worker.stream.Events.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.event.DocumentPublished;
 import dev.lexlog.schemas.event.PublishedChunk;
+import dev.lexlog.worker.event.Events;
 import dev.lexlog.worker.rules.Limits;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

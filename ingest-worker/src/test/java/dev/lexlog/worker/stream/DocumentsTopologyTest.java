@@ -1,12 +1,12 @@
 package dev.lexlog.worker.stream;
 
+import static dev.lexlog.worker.event.Events.chunk;
+import static dev.lexlog.worker.event.Events.event;
+import static dev.lexlog.worker.event.Events.published;
+import static dev.lexlog.worker.event.Events.ready;
+import static dev.lexlog.worker.event.Events.removed;
 import static dev.lexlog.worker.stream.DocumentsStage.bytes;
 import static dev.lexlog.worker.stream.DocumentsStage.header;
-import static dev.lexlog.worker.stream.Events.chunk;
-import static dev.lexlog.worker.stream.Events.event;
-import static dev.lexlog.worker.stream.Events.published;
-import static dev.lexlog.worker.stream.Events.ready;
-import static dev.lexlog.worker.stream.Events.removed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lexlog.schemas.event.DocumentPublished;
@@ -19,6 +19,7 @@ import dev.lexlog.schemas.model.DocumentId;
 import dev.lexlog.schemas.model.Embedding;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.model.SuppliedEmbedding;
+import dev.lexlog.worker.event.Events;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

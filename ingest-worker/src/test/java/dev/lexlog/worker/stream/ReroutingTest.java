@@ -1,8 +1,8 @@
 package dev.lexlog.worker.stream;
 
+import static dev.lexlog.worker.event.Events.published;
 import static dev.lexlog.worker.stream.DocumentsStage.bytes;
 import static dev.lexlog.worker.stream.DocumentsStage.header;
-import static dev.lexlog.worker.stream.Events.published;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lexlog.schemas.model.Document;

@@ -1,4 +1,4 @@
-package dev.lexlog.worker.stream;
+package dev.lexlog.worker.event;
 
 import dev.lexlog.schemas.event.DocumentChange;
 import dev.lexlog.schemas.event.DocumentEvent;
@@ -11,26 +11,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Short ways to say what a producer publishes.
-final class Events {
+public final class Events {
     private Events() {}
 
-    static DocumentEvent published(String name, String content) {
+    public static DocumentEvent published(String name, String content) {
         return event(name, content(content));
     }
 
-    static DocumentEvent removed(String name) {
+    public static DocumentEvent removed(String name) {
         return event(name, new DocumentRemoved(null));
     }
 
-    static DocumentEvent ready(String name, PublishedChunk... chunks) {
+    public static DocumentEvent ready(String name, PublishedChunk... chunks) {
         return event(name, chunks(List.of(chunks)));
     }
 
-    static DocumentEvent event(String name, DocumentChange change) {
+    public static DocumentEvent event(String name, DocumentChange change) {
         return event(null, null, name, null, change);
     }
 
-    static DocumentEvent event(
+    public static DocumentEvent event(
             @Nullable String domain,
             @Nullable String session,
             String name,
@@ -39,21 +39,22 @@ final class Events {
         return new DocumentEvent(name, domain, session, "", at, change);
     }
 
-    static DocumentPublished content(String content) {
+    public static DocumentPublished content(String content) {
         return new DocumentPublished(
                 "document", "document", "text/markdown", content, null, null, Map.of());
     }
 
-    static DocumentPublished chunks(List<PublishedChunk> chunks) {
+    public static DocumentPublished chunks(List<PublishedChunk> chunks) {
         return new DocumentPublished(
                 "document", "document", "text/markdown", null, chunks, null, Map.of());
     }
 
-    static PublishedChunk chunk(String content) {
+    public static PublishedChunk chunk(String content) {
         return new PublishedChunk(content, null, null, null, null);
     }
 
-    static PublishedChunk chunk(String content, byte @Nullable [] vector, @Nullable String model) {
+    public static PublishedChunk chunk(
+            String content, byte @Nullable [] vector, @Nullable String model) {
         return new PublishedChunk(content, null, null, vector, model);
     }
 }

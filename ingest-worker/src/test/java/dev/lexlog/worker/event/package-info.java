@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.worker.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.worker.retry;
+
+import org.jspecify.annotations.NullMarked;
