@@ -11,8 +11,8 @@ import org.apache.avro.generic.GenericDatumReader;
 import org.jspecify.annotations.Nullable;
 
 /// Reads values whoever wrote them, under whatever version of the schema: the writer's schema comes
-/// from the registry by id and is resolved to the reader's schema, or is used as it is when there
-/// is no reader's schema. Text arrives as `String`. Safe for use by several threads.
+/// from the registry by id and is resolved to the reader's schema, with text as `String`, or is
+/// used as it is when there is no reader's schema. Safe for use by several threads.
 public final class AvroReader {
     private final SchemaRegistry registry;
     private final @Nullable Schema readerSchema;
@@ -43,12 +43,12 @@ public final class AvroReader {
         if (known != null) {
             return known;
         }
-        var reader = reader(JavaStrings.in(registry.byId(schemaId)));
+        var reader = reader(registry.byId(schemaId), readerSchema);
         readers.put(schemaId, reader);
         return reader;
     }
 
-    private ValueReader reader(Schema writer) {
+    private static ValueReader reader(Schema writer, @Nullable Schema readerSchema) {
         if (readerSchema == null) {
             return ValueReader.of(new GenericDatumReader<>(writer));
         }
