@@ -4,6 +4,7 @@ import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.standalone.cli.client.CommandFailed;
 import dev.lexlog.standalone.cli.terminal.Terminal;
+import dev.lexlog.standalone.data.CannotStart;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -60,7 +61,7 @@ final class Failure {
     private static String line(Exception exception) {
         var message = String.valueOf(exception.getMessage());
         return switch (exception) {
-            case CommandFailed _, Unavailable _, Fault _ -> message;
+            case CommandFailed _, CannotStart _, Unavailable _, Fault _ -> message;
             default ->
                     "%s: %s (our mistake: --debug shows where)"
                             .formatted(exception.getClass().getSimpleName(), message);

@@ -83,15 +83,10 @@ public final class LexlogApi {
                 : Optional.of(wire.refusal(response));
     }
 
+    /// An empty domain is "no domain"; left out it would mean any.
     private static String scope(DocumentId id) {
-        var parameters = new ArrayList<String>();
-        if (id.domain() != null) {
-            parameters.add("domain=" + encoded(id.domain()));
-        }
-        if (id.session() != null) {
-            parameters.add("session=" + encoded(id.session()));
-        }
-        return parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
+        var domain = "?domain=" + (id.domain() == null ? "" : encoded(id.domain()));
+        return id.session() == null ? domain : domain + "&session=" + encoded(id.session());
     }
 
     private static String encoded(String text) {
