@@ -1,4 +1,4 @@
-package dev.lexlog.bench.quality;
+package dev.lexlog.bench.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,7 +28,7 @@ class StackTest {
                         echo "$@ to $LEXLOG_API $LEXLOG_BOOTSTRAP_SERVERS" > "$2"
                         """);
         Path file = folder.resolve("documents.jsonl");
-        try (var stack = Stack.start(launcher, folder.resolve("data"))) {
+        try (var stack = Stack.start(launcher, folder.resolve("data"), "hashing")) {
             stack.publish(file);
 
             assertThat(file).content().startsWith("publish " + file + " --wait to " + stack.api());
@@ -45,7 +45,7 @@ class StackTest {
                         echo "ready http://127.0.0.1:$5"
                         exec tail -f /dev/null
                         """);
-        try (var stack = Stack.start(launcher, folder)) {
+        try (var stack = Stack.start(launcher, folder, "hashing")) {
             assertThatThrownBy(() -> stack.publish(folder.resolve("x")))
                     .isInstanceOf(IOException.class)
                     .hasMessage("lexlog publish ended with 3");
@@ -56,7 +56,7 @@ class StackTest {
     void stackThatDoesNotStartIsSaid() throws IOException {
         Path launcher = launcher("echo port 8080 is in use; exit 1");
 
-        assertThatThrownBy(() -> Stack.start(launcher, folder))
+        assertThatThrownBy(() -> Stack.start(launcher, folder, "hashing"))
                 .hasMessage("lexlog up ended before it was ready");
     }
 
