@@ -10,6 +10,7 @@ import dev.lexlog.schemas.topic.LogPartition;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -92,6 +93,11 @@ class ContractsTest {
         @Override
         public Reading read(Duration timeout) {
             return this;
+        }
+
+        @Override
+        public Map<LogPartition, Instant> lastAtEnd() {
+            return Map.of();
         }
 
         @Override
