@@ -1,6 +1,7 @@
 package dev.lexlog.standalone.cli.run;
 
 import dev.lexlog.standalone.cli.terminal.Terminal;
+import dev.lexlog.standalone.data.DataFolder;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -35,7 +36,8 @@ public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Where everything is kept. Default: .lexlog in Lexlog's own folder.")
+            description =
+                    "Where everything is kept. Default: $LEXLOG_DATA, else ~/.local/share/lexlog.")
     private @Nullable Path data;
 
     @Option(
@@ -103,7 +105,7 @@ public final class UpCommand implements Callable<Integer> {
 
     private StackOptions options() {
         try {
-            var folder = data == null ? defaultData() : data;
+            var folder = data == null ? DataFolder.defaultPath(System.getenv()) : data;
             return new StackOptions(
                     folder.toAbsolutePath().normalize(),
                     host,
@@ -115,9 +117,5 @@ public final class UpCommand implements Callable<Integer> {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(), e.getMessage(), e);
         }
-    }
-
-    private static Path defaultData() {
-        return Path.of(System.getProperty("lexlog.home", "."), ".lexlog");
     }
 }

@@ -15,7 +15,8 @@ final class Events {
 
     static DocumentEvent document(String name) {
         var change =
-                new DocumentPublished("document", "document", "text/plain", "c", null, null, Map.of());
+                new DocumentPublished(
+                        "document", "document", "text/plain", "c", null, null, Map.of());
         return new DocumentEvent(name, null, null, "", null, change);
     }
 
