@@ -297,4 +297,22 @@ public abstract class GenerationContract {
             assertThat(reading.byText(words.toString(), everything, 5).items()).hasSize(1);
         }
     }
+
+    @Test
+    void readingPastItsTimeoutAnswersNothing() {
+        project();
+        var everything = ChunkFilter.of(Visibility.ALL_DOMAINS);
+        try (var reading = generation.read(Duration.ofNanos(1))) {
+            List<Runnable> reads =
+                    List.of(
+                            () -> reading.byText("fox", everything, 1),
+                            () -> reading.byVector(vector(1), everything, 1, false),
+                            () -> reading.byVector(vector(1), everything, 1, true),
+                            () -> reading.chunks(everything, null, 1),
+                            () -> reading.counts(Visibility.ALL_DOMAINS),
+                            reading::digests);
+            assertThat(reads)
+                    .allSatisfy(read -> assertThatThrownBy(read::run).isInstanceOf(TimedOut.class));
+        }
+    }
 }

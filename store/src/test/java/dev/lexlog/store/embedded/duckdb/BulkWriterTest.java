@@ -97,7 +97,8 @@ class BulkWriterTest {
 
     private static String digest(DuckDatabase database) {
         var soon = Deadline.after(Duration.ofSeconds(60));
-        return String.valueOf(database.read(soon, TableScan::digests).get(LogTable.EMBEDDINGS));
+        var digests = database.read(soon, TableScan::digests);
+        return String.valueOf(digests.get(LogTable.EMBEDDINGS));
     }
 
     @Test
