@@ -97,11 +97,10 @@ class KafkaPipelineIT {
         var partition = new LogPartition("markers", 0);
         try (var producer = producer("t1")) {
             producer.beginTransaction();
-            producer.send(record("markers", "one"));
+            producer.send(record("markers", "one")).get();
             producer.commitTransaction();
             producer.beginTransaction();
-            producer.send(record("markers", "aborted"));
-            producer.flush();
+            producer.send(record("markers", "aborted")).get();
             producer.abortTransaction();
         }
 
@@ -118,8 +117,7 @@ class KafkaPipelineIT {
         var partition = new LogPartition("open", 0);
         try (var producer = producer("t2")) {
             producer.beginTransaction();
-            producer.send(record("open", "one"));
-            producer.flush();
+            producer.send(record("open", "one")).get();
 
             assertThat(pipeline.highWatermarks(List.of(partition))).containsEntry(partition, 1L);
             assertThat(pipeline.stableEnds(List.of(partition))).containsEntry(partition, 0L);
@@ -153,12 +151,12 @@ class KafkaPipelineIT {
     }
 
     @Test
-    void deadLettersAreCountedAndPagedInOrder() {
+    void deadLettersAreCountedAndPagedInOrder() throws Exception {
         assertThat(pipeline.deadLetterCount()).isZero();
         try (var producer = producer("t3")) {
             for (int i = 0; i < 5; i++) {
                 producer.beginTransaction();
-                producer.send(deadLetter(i));
+                producer.send(deadLetter(i)).get();
                 producer.commitTransaction();
             }
         }
