@@ -76,10 +76,19 @@ publish_jars() {
     for module in $MODULES; do
         cp "$LEXLOG_HOME/$module/target/$module-$version.jar" "$BUILD/$app/"
     done
+    archive_classes "$BUILD/$app"
     printf '%s\n' "$app" > "$BUILD/building.done"
     touch -r "$BUILD/building" "$BUILD/building.done"
     mv "$BUILD/building.done" "$BUILD/built"
     rm -f "$BUILD/building"
     # shellcheck disable=SC2012  # the names are ours
     ls -dt "$BUILD"/app-* | tail -n +4 | while IFS= read -r old; do rm -rf "$old"; done
+}
+
+# Clients start in half the time with their classes at hand. The trial run needs no server.
+archive_classes() {
+    # shellcheck disable=SC2086,SC2154  # a list of words; main_class is the caller's
+    "$JAVA_HOME/bin/java" $CLIENT_FLAGS -XX:ArchiveClassesAtExit="$1/clients.jsa" \
+        -cp "$1/*:$BUILD/lib/*" "$main_class" search --api http://127.0.0.1:9 warm-up \
+        > /dev/null 2>&1 || true
 }

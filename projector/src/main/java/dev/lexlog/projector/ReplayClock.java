@@ -23,7 +23,7 @@ final class ReplayClock {
         }
     }
 
-    /// Nothing once the whole way has been reported, or when there was none.
+    /// Nothing before the first partition is taken, and once the whole way has been reported.
     Optional<Replay> progress(Map<LogPartition, Long> positions, long now) {
         long done = 0;
         long total = 0;
@@ -34,7 +34,7 @@ final class ReplayClock {
             total += end - from;
             done += Math.clamp(at, from, end) - from;
         }
-        if (reported || total == 0) {
+        if (reported || starts.isEmpty()) {
             return Optional.empty();
         }
         reported = done == total;

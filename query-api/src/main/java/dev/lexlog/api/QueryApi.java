@@ -59,7 +59,7 @@ public final class QueryApi implements AutoCloseable {
         all.addAll(new Health(checks).routes());
         all.add(metrics.route());
         all.addAll(new Description().routes());
-        this.routes = new Routes(all.stream().map(this::guarded).toList());
+        this.routes = new Routes(all.stream().map(this::guarded).toList(), metrics::countUnrouted);
         this.server = new HttpServer(config.host(), config.port(), limits.maxBodyBytes(), routes);
     }
 

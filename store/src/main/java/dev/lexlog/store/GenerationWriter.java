@@ -15,8 +15,9 @@ public interface GenerationWriter {
     /// for the topic was re-created.
     Map<LogPartition, Long> take(Collection<LogPartition> partitions, Map<String, String> topicIds);
 
-    /// When each partition last stood at the end of its log; absent for one that never did. A
-    /// projector that was away for longer than tombstones are kept may have missed a deletion.
+    /// When each partition that was ever taken last stood at the end of its log; one that is new
+    /// counts as standing there. Whoever was away for longer than tombstones are kept may have
+    /// missed a deletion.
     Map<LogPartition, Instant> lastAtEnd();
 
     /// Applies the slices and moves their positions in one transaction, or changes nothing. Changes

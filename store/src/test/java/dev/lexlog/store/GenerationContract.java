@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,14 +86,21 @@ public abstract class GenerationContract {
     @Test
     void deletedChunkLeavesSearch() {
         log.put(chunk("c_1", "a.md", "fox")).put(embedding("c_1", "a.md", vector(1)));
+        log.put(chunk("c_2", "a.md", "fox")).put(embedding("c_2", "a.md", vector(2)));
         project();
         log.delete(LogTable.CHUNKS, "c_1").delete(LogTable.EMBEDDINGS, "c_1");
         project();
         try (var reading = read()) {
             var everything = ChunkFilter.of(Visibility.ALL_DOMAINS);
-            assertThat(reading.byText("fox", everything, 10).items()).isEmpty();
-            assertThat(reading.byVector(vector(1), everything, 10, false).items()).isEmpty();
-            assertThat(reading.chunks(everything, null, 10)).isEmpty();
+            assertThat(reading.byText("fox", everything, 10).items())
+                    .extracting(c -> c.id().value())
+                    .containsExactly("c_2");
+            assertThat(reading.byVector(vector(1), everything, 10, false).items())
+                    .extracting(c -> c.id().value())
+                    .containsExactly("c_2");
+            assertThat(reading.chunks(everything, null, 10))
+                    .extracting(c -> c.chunk().id().value())
+                    .containsExactly("c_2");
         }
     }
 
@@ -135,6 +143,9 @@ public abstract class GenerationContract {
             var everything = ChunkFilter.of(Visibility.ALL_DOMAINS);
             assertThat(before.byText("fox", everything, 10).items()).isEmpty();
             assertThat(before.watermark().positions().values()).containsOnly(0L);
+            try (var after = read()) {
+                assertThat(after.byText("fox", everything, 10).items()).hasSize(1);
+            }
         }
     }
 
@@ -200,6 +211,90 @@ public abstract class GenerationContract {
             var everything = ChunkFilter.of(Visibility.ALL_DOMAINS);
             assertThat(reading.byText("fox", everything, 10).items()).hasSize(1);
             assertThat(reading.watermark().positions()).isEqualTo(log.ends());
+        }
+    }
+
+    @Test
+    void pageIsFullThoughOneChunkInAThousandIsVisible() {
+        for (int i = 0; i < 5_000; i++) {
+            var domain = i % 1_000 == 7 ? "rare" : "common";
+            var document = new DocumentId(domain, null, "d" + i % 10);
+            var row = chunk("c_" + i, document, null, "fox number" + i);
+            log.put(row).put(embedding(row, vector(i)));
+        }
+        project();
+        var rare =
+                ChunkFilter.of(
+                        new Visibility(
+                                new Visibility.Domains.Only(Set.of("rare")),
+                                null,
+                                Visibility.DEFAULT_USER));
+        try (var reading = read()) {
+            assertThat(reading.byText("fox", rare, 5).items()).hasSize(5);
+            assertThat(reading.byVector(vector(-1), rare, 5, false).items())
+                    .extracting(c -> c.id())
+                    .hasSize(5)
+                    .isEqualTo(
+                            reading.byVector(vector(-1), rare, 5, true).items().stream()
+                                    .map(c -> c.id())
+                                    .toList());
+        }
+    }
+
+    @Test
+    void equalScoresAreInOrderOfId() {
+        for (var id : List.of("c_3", "c_1", "c_4", "c_2")) {
+            log.put(chunk(id, "a.md", "fox")).put(embedding(id, "a.md", vector(1)));
+            project();
+        }
+        try (var reading = read()) {
+            var everything = ChunkFilter.of(Visibility.ALL_DOMAINS);
+            assertThat(reading.byText("fox", everything, 3).items())
+                    .extracting(c -> c.id().value())
+                    .containsExactly("c_1", "c_2", "c_3");
+            assertThat(reading.byVector(vector(2), everything, 3, false).items())
+                    .extracting(c -> c.id().value())
+                    .containsExactly("c_1", "c_2", "c_3");
+        }
+    }
+
+    @Test
+    void everyCharacterOfATextSurvives() {
+        var odd = "\" ' ; -- %s ? {0} \n \u0001 \u2028 ä 😀 \uFEFF";
+        var id = new DocumentId("d\"'?", "s😀", odd);
+        log.put(document(id)).put(chunk("c_1", id, "u'", odd)).put(position("c_1", 0));
+        project();
+        try (var reading = read()) {
+            assertThat(reading.digests()).isEqualTo(log.digests());
+            var visibility = new Visibility(new Visibility.Domains.All(), "s😀", "u'");
+            assertThat(reading.chunks(List.of(new ChunkId("c_1")), visibility)).hasSize(1);
+            assertThat(reading.document(odd, visibility)).contains(document(id));
+        }
+    }
+
+    @Test
+    void queryOfAnotherDimensionIsRefused() {
+        project();
+        try (var reading = read()) {
+            var query = SampleRows.vector(new java.util.Random(1), 3);
+            var everything = ChunkFilter.of(Visibility.ALL_DOMAINS);
+            assertThatThrownBy(() -> reading.byVector(query, everything, 1, false))
+                    .hasMessageContaining("3 dimensions");
+        }
+    }
+
+    @Test
+    void queryOfStopWordsFindsNothingAndOfManyWordsSomething() {
+        log.put(chunk("c_1", "a.md", "word1999 word7"));
+        project();
+        var words = new StringBuilder();
+        for (int i = 0; i < 3_000; i++) {
+            words.append("word").append(i).append(' ');
+        }
+        try (var reading = read()) {
+            var everything = ChunkFilter.of(Visibility.ALL_DOMAINS);
+            assertThat(reading.byText("the and of", everything, 5).items()).isEmpty();
+            assertThat(reading.byText(words.toString(), everything, 5).items()).hasSize(1);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lexlog.bench.quality;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lexlog.bench.stack.Stack;
 import dev.lexlog.embedding.EmbedderConfig;
 import dev.lexlog.embedding.Embedders;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class QualityMain {
 
     private static void stack(BeirCollection collection, Path launcher, Path kept)
             throws IOException, InterruptedException {
-        try (var stack = Stack.start(launcher, kept.resolve("data"))) {
+        try (var stack = Stack.start(launcher, kept.resolve("data"), "onnx")) {
             stack.publish(documents(collection, kept.resolve("documents.jsonl")));
             for (var way : WAYS.entrySet()) {
                 var ranker = new StackRanker(stack.api(), way.getValue());

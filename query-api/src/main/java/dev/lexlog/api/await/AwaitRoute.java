@@ -29,8 +29,7 @@ public final class AwaitRoute implements AutoCloseable {
     private final ProgressFeed feed;
     private final Gaps gaps;
 
-    public AwaitRoute(
-            Pipeline pipeline, Supplier<Generation> live, Topics topics, Limits limits) {
+    public AwaitRoute(Pipeline pipeline, Supplier<Generation> live, Topics topics, Limits limits) {
         this.levels = () -> new Levels(topics, live.get().settings().partitionCount());
         this.requests = new AwaitRequestReader(limits);
         this.feed = new ProgressFeed(pipeline, live, levels);

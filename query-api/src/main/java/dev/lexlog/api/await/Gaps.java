@@ -35,7 +35,7 @@ final class Gaps {
 
     private Known look(LogPartition partition, long at, long wanted) {
         return switch (pipeline.next(partition, at, wanted)) {
-            case Next.Record(var offset, var _) -> new Known(at, offset, true);
+            case Next.Found(var offset, var _) -> new Known(at, offset, true);
             case Next.NoRecord() -> new Known(at, wanted, false);
             case Next.Undecided() -> new Known(at, at, false);
         };

@@ -25,6 +25,16 @@ record Level(Stage stage, Reader reader, Map<LogPartition, Long> wanted) {
         REROUTED,
         TABLES,
         EMBEDDING,
-        VECTORS
+        VECTORS;
+
+        /// The stage after this one; the last has none behind it but itself.
+        Stage next() {
+            return switch (this) {
+                case INPUT -> REROUTED;
+                case REROUTED -> TABLES;
+                case TABLES -> EMBEDDING;
+                case EMBEDDING, VECTORS -> VECTORS;
+            };
+        }
     }
 }

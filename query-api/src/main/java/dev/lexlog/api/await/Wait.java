@@ -32,8 +32,7 @@ final class Wait {
             if (!behind.isEmpty() || current.stage() == last) {
                 return behind;
             }
-            var next = Stage.values()[current.stage().ordinal() + 1];
-            current = levels.enter(next, tokens, now);
+            current = levels.enter(current.stage().next(), tokens, now);
         }
     }
 
@@ -44,10 +43,7 @@ final class Wait {
     /// A reader that has not moved since the last look may have only markers before it.
     private List<Behind> stillBehind(Level current, Progress now) {
         return current.behind(now).stream()
-                .filter(
-                        b ->
-                                !behind.contains(b)
-                                        || !gaps.empty(b.partition(), b.at(), b.wanted()))
+                .filter(b -> !behind.contains(b) || !gaps.empty(b.partition(), b.at(), b.wanted()))
                 .toList();
     }
 }

@@ -13,17 +13,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Serves {@link Routes} over HTTP, a virtual thread a connection. Paths are matched as sent, so
 /// the web server's own routing, which decodes first, is not used.
 public final class HttpServer implements AutoCloseable {
     private final Routes routes;
     private final int maxBodyBytes;
+    private final String address;
     private final WebServer server;
 
     public HttpServer(String host, int port, int maxBodyBytes, Routes routes) {
         this.routes = routes;
         this.maxBodyBytes = maxBodyBytes;
+        this.address = host + ":" + port;
         this.server =
                 WebServer.builder()
                         .host(host)
@@ -37,6 +40,9 @@ public final class HttpServer implements AutoCloseable {
 
     public int start() {
         server.start();
+        if (!server.isRunning()) {
+            throw new IllegalStateException("cannot listen on " + address);
+        }
         return server.port();
     }
 
@@ -97,8 +103,7 @@ public final class HttpServer implements AutoCloseable {
 
     /// What is wrong before a request reaches its route is a problem as well.
     private static DirectHandlers problems() {
-        DirectHandler handler =
-                (request, type, status, headers, message) -> problem(status, message);
+        DirectHandler handler = (_, _, status, _, message) -> problem(status, message);
         var handlers = DirectHandlers.builder();
         for (var type : EventType.values()) {
             handlers.addHandler(type, handler);
@@ -106,8 +111,8 @@ public final class HttpServer implements AutoCloseable {
         return handlers.build();
     }
 
-    private static TransportResponse problem(Status status, String message) {
-        var detail = message.isBlank() ? status.reasonPhrase() : message;
+    private static TransportResponse problem(Status status, @Nullable String message) {
+        var detail = message == null || message.isBlank() ? status.reasonPhrase() : message;
         return TransportResponse.builder()
                 .status(status)
                 .header(HeaderNames.CONTENT_TYPE, Problem.CONTENT_TYPE)

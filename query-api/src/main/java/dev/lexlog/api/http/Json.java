@@ -40,7 +40,8 @@ public final class Json {
             json = MAPPER.readTree(body);
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
-            var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+            var where =
+                    at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
             throw new Problem(400, "the body is not JSON" + where + ": " + e.getOriginalMessage())
                     .asException();
         }

@@ -77,17 +77,16 @@ public final class JsonFields {
     public Optional<List<String>> strings(String name) {
         var allowed = "an array of strings";
         return typed(name, allowed, JsonNode::isArray)
-                .map(
-                        array -> {
-                            var strings = new ArrayList<String>(array.size());
-                            for (var item : array) {
-                                if (!item.isTextual()) {
-                                    throw problem(name, "has an item that is no string", allowed);
-                                }
-                                strings.add(item.textValue());
-                            }
-                            return strings;
-                        });
+                .map(array -> {
+                    var strings = new ArrayList<String>(array.size());
+                    for (var item : array) {
+                        if (!item.isTextual()) {
+                            throw problem(name, "has an item that is no string", allowed);
+                        }
+                        strings.add(item.textValue());
+                    }
+                    return strings;
+                });
     }
 
     public Optional<ArrayNode> array(String name, String allowed) {
@@ -138,8 +137,7 @@ public final class JsonFields {
         return new Problem(400, what + ": not available yet", Map.of("field", field)).asException();
     }
 
-    private Optional<JsonNode> typed(
-            String name, String allowed, Predicate<JsonNode> isType) {
+    private Optional<JsonNode> typed(String name, String allowed, Predicate<JsonNode> isType) {
         var value = json.get(name);
         if (value == null) {
             return Optional.empty();

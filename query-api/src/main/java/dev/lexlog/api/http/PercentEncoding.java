@@ -34,7 +34,9 @@ final class PercentEncoding {
                 i += Character.charCount(codePoint) - 1;
                 continue;
             }
-            if (i + 2 >= part.length() || !isHex(part.charAt(i + 1)) || !isHex(part.charAt(i + 2))) {
+            if (i + 2 >= part.length()
+                    || !isHex(part.charAt(i + 1))
+                    || !isHex(part.charAt(i + 2))) {
                 throw new Problem(400, whole + ": % is not followed by two hexadecimal digits")
                         .asException();
             }

@@ -7,11 +7,16 @@ import java.util.Map;
 
 /// What is wrong with a request, or with us: an RFC 9457 problem. `members` are the extension
 /// members behind the standard ones.
-public record Problem(int status, String detail, Map<String, JsonNode> members) {
+public record Problem(
+        int status, String detail, Map<String, JsonNode> members, Map<String, String> headers) {
     public static final String CONTENT_TYPE = "application/problem+json";
 
     public Problem(int status, String detail) {
         this(status, detail, Map.of());
+    }
+
+    public Problem(int status, String detail, Map<String, JsonNode> members) {
+        this(status, detail, members, Map.of());
     }
 
     /// Ends the handling of a request with this problem.
@@ -20,10 +25,10 @@ public record Problem(int status, String detail, Map<String, JsonNode> members) 
     }
 
     public Answer asAnswer() {
-        return new Answer(status, CONTENT_TYPE, Json.write(asJson()), Map.of());
+        return new Answer(status, CONTENT_TYPE, Json.write(asJson()), headers);
     }
 
-    ObjectNode asJson() {
+    private ObjectNode asJson() {
         var json = Json.object();
         json.put("type", "about:blank");
         json.put("title", Status.create(status).reasonPhrase());

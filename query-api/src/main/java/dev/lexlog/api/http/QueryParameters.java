@@ -56,13 +56,12 @@ public final class QueryParameters {
     /// Empty when the parameter is left out; an empty value is an empty list.
     public Optional<List<String>> list(String name) {
         return Optional.ofNullable(raw.get(name))
-                .map(
-                        values ->
-                                values.stream()
-                                        .flatMap(v -> Arrays.stream(v.split(",")))
-                                        .map(QueryParameters::decode)
-                                        .filter(v -> !v.isEmpty())
-                                        .toList());
+                .map(values ->
+                        values.stream()
+                                .flatMap(v -> Arrays.stream(v.split(",")))
+                                .map(QueryParameters::decode)
+                                .filter(v -> !v.isEmpty())
+                                .toList());
     }
 
     public int integer(String name, int minimum, int maximum, int defaultValue) {
@@ -82,8 +81,7 @@ public final class QueryParameters {
         throw problem(name, given.get(), "is out of range", allowed);
     }
 
-    public static RuntimeException problem(
-            String name, String value, String what, String allowed) {
+    public static RuntimeException problem(String name, String value, String what, String allowed) {
         return new Problem(
                         400,
                         name + " = '" + value + "' " + what + ": allowed is " + allowed,

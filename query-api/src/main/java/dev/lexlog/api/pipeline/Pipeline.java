@@ -32,7 +32,7 @@ public interface Pipeline extends AutoCloseable {
 
     /// What lies next in a stretch of a partition.
     sealed interface Next {
-        record Record(long offset, long timestamp) implements Next {}
+        record Found(long offset, long timestamp) implements Next {}
 
         /// Transaction markers, aborted or compacted records, or nothing at all.
         record NoRecord() implements Next {}

@@ -52,8 +52,7 @@ public final class PipelineStatus {
     private Map<LogPartition, Long> positions(Generation generation) {
         var group = topics.ingestGroup();
         var positions =
-                new HashMap<>(
-                        pipeline.committed(List.of(group)).getOrDefault(group, Map.of()));
+                new HashMap<>(pipeline.committed(List.of(group)).getOrDefault(group, Map.of()));
         try (var reading = generation.read(timeout)) {
             positions.putAll(reading.watermark().positions());
         }
@@ -79,7 +78,7 @@ public final class PipelineStatus {
     /// A reader that has nothing but markers before it does not lag.
     private Lag lag(LogPartition partition, long end, long position) {
         if (position >= end
-                || !(pipeline.next(partition, position, end) instanceof Next.Record next)) {
+                || !(pipeline.next(partition, position, end) instanceof Next.Found next)) {
             return new Lag(partition, end, position, 0, 0);
         }
         double seconds = Math.max(0, clock.millis() - next.timestamp()) / 1_000.0;
@@ -94,5 +93,6 @@ public final class PipelineStatus {
     }
 
     /// How far one partition has been read; seconds is the age of the oldest record not read yet.
-    public record Lag(LogPartition partition, long end, long position, long records, double seconds) {}
+    public record Lag(
+            LogPartition partition, long end, long position, long records, double seconds) {}
 }

@@ -10,10 +10,12 @@ import dev.lexlog.api.http.Route;
 import dev.lexlog.schemas.model.ChunkId;
 import dev.lexlog.schemas.model.Source;
 import dev.lexlog.store.ChunkFilter;
+import dev.lexlog.store.Reading;
 import dev.lexlog.store.Reading.StoredChunk;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// `GET /v1/chunks` and `GET /v1/chunks/{id}`.
 public final class Chunks {
@@ -26,43 +28,68 @@ public final class Chunks {
     }
 
     public List<Route> routes() {
-        return List.of(Route.get("/v1/chunks", this::list), Route.get("/v1/chunks/{id}", this::one));
+        return List.of(
+                Route.get("/v1/chunks", this::list), Route.get("/v1/chunks/{id}", this::one));
     }
 
     private Answer one(Call call) {
         call.query().allowOnly(Set.of("domains", "session", "user"));
         var id = new ChunkId(call.variable("id"));
         var visibility = Scope.of(call.query());
-        return live.answer(
-                (_, reading) -> {
-                    var chunk = reading.chunks(List.of(id), visibility).get(id);
-                    if (chunk == null) {
-                        throw new Problem(404, "there is no chunk " + id).asException();
-                    }
-                    return Answer.json(ChunkJson.of(chunk, true));
-                });
+        return live.answer((_, reading) -> {
+            var chunk = reading.chunks(List.of(id), visibility).get(id);
+            if (chunk == null) {
+                throw new Problem(404, "there is no chunk " + id).asException();
+            }
+            return Answer.json(ChunkJson.of(chunk, true));
+        });
     }
 
     private Answer list(Call call) {
         var query = call.query();
         query.allowOnly(
                 Set.of(
-                        "domains", "session", "user", "sources", "document", "fields", "limit",
+                        "domains",
+                        "session",
+                        "user",
+                        "sources",
+                        "document",
+                        "fields",
+                        "limit",
                         "cursor"));
         var filter =
                 new ChunkFilter(
-                        Scope.of(query), Set.of(), sources(query), query.single("document").orElse(null));
+                        Scope.of(query),
+                        Set.of(),
+                        sources(query),
+                        query.single("document").orElse(null));
         int limit = Paged.limit(query);
         boolean idsOnly = idsOnly(query);
         var after = Cursor.of(query, LIST).map(c -> new ChunkId(c.key())).orElse(null);
-        return live.answer(
-                (_, reading) ->
-                        Answer.json(
-                                Paged.of(
-                                        reading.chunks(filter, after, limit + 1),
-                                        limit,
-                                        chunk -> json(chunk, idsOnly),
-                                        chunk -> new Cursor(LIST, chunk.chunk().id().value()))));
+        return live.answer((_, reading) ->
+                Answer.json(
+                        Paged.of(
+                                page(reading, filter, after, limit + 1),
+                                limit,
+                                chunk -> json(chunk, idsOnly),
+                                chunk -> new Cursor(LIST, chunk.chunk().id().value()))));
+    }
+
+    /// The order of the list needs the chunk at which it goes on.
+    static List<StoredChunk> page(
+            Reading reading, ChunkFilter filter, @Nullable ChunkId after, int limit) {
+        try {
+            return reading.chunks(filter, after, limit);
+        } catch (IllegalArgumentException e) {
+            if (after == null) {
+                throw e;
+            }
+            throw QueryParameters.problem(
+                    "cursor",
+                    after.value(),
+                    "stands at a chunk that is gone",
+                    "the next_cursor of a list begun anew");
+        }
     }
 
     private static JsonNode json(StoredChunk chunk, boolean idsOnly) {
@@ -81,18 +108,14 @@ public final class Chunks {
 
     static Set<Source> sources(QueryParameters query) {
         return query.list("sources").orElse(List.of()).stream()
-                .map(
-                        name ->
-                                Source.named(name)
-                                        .orElseThrow(
-                                                () ->
-                                                        QueryParameters.problem(
-                                                                "sources",
-                                                                name,
-                                                                "is unknown",
-                                                                String.join(
-                                                                        ", ",
-                                                                        Source.wireNames()))))
+                .map(name ->
+                        Source.named(name)
+                                .orElseThrow(() ->
+                                        QueryParameters.problem(
+                                                "sources",
+                                                name,
+                                                "is unknown",
+                                                String.join(", ", Source.wireNames()))))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -15,7 +15,9 @@ import dev.lexlog.store.Reading.StoredChunk;
 import dev.lexlog.store.Visibility;
 import dev.lexlog.store.Visibility.Domains;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Documents {
     private static final String LIST = "documents";
     private static final String CHUNK_LIST = "document-chunks";
+    private static final int MOST_OF_ONE_NAME = 100;
 
     private final LiveReading live;
 
@@ -44,14 +47,13 @@ public final class Documents {
         int limit = Paged.limit(query);
         var after = Cursor.of(query, LIST).map(Cursor::key).orElse(null);
         var visibility = Scope.of(query);
-        return live.answer(
-                (_, reading) ->
-                        Answer.json(
-                                Paged.of(
-                                        reading.documents(visibility, sources, after, limit + 1),
-                                        limit,
-                                        DocumentJson::of,
-                                        document -> new Cursor(LIST, document.key()))));
+        return live.answer((_, reading) ->
+                Answer.json(
+                        Paged.of(
+                                reading.documents(visibility, sources, after, limit + 1),
+                                limit,
+                                DocumentJson::of,
+                                document -> new Cursor(LIST, document.key()))));
     }
 
     private Answer one(Call call) {
@@ -64,42 +66,54 @@ public final class Documents {
         query.allowOnly(Set.of("domain", "session", "user", "limit", "cursor"));
         int limit = Paged.limit(query);
         var after = Cursor.of(query, CHUNK_LIST).map(c -> new ChunkId(c.key())).orElse(null);
-        return live.answer(
-                (_, reading) -> {
-                    var document = find(call, reading).id();
-                    return Answer.json(
-                            Paged.of(
-                                    chunksOf(reading, document, scope(query), after, limit + 1),
-                                    limit,
-                                    chunk -> ChunkJson.of(chunk, true),
-                                    chunk -> new Cursor(CHUNK_LIST, chunk.chunk().id().value())));
-                });
+        return live.answer((_, reading) -> {
+            var document = find(call, reading).id();
+            return Answer.json(
+                    Paged.of(
+                            chunksOf(reading, document, scope(query), after, limit + 1),
+                            limit,
+                            chunk -> ChunkJson.of(chunk, true),
+                            chunk -> new Cursor(CHUNK_LIST, chunk.chunk().id().value())));
+        });
     }
 
+    /// Of several documents of the name: that of the domain asked for, the session's own first.
     private static Document find(Call call, Reading reading) {
         var name = call.variable("name");
-        var domain = call.query().single("domain");
-        return reading.document(name, scope(call.query()))
-                .filter(
-                        found ->
-                                domain.isEmpty()
-                                        || DocumentId.of(domain.get(), found.id().session(), name)
-                                                .equals(found.id()))
-                .orElseThrow(
-                        () -> new Problem(404, "there is no document '" + name + "'").asException());
+        var visibility = scope(call.query());
+        var domain = call.query().single("domain").filter(Scope::isDomain).orElse(null);
+        boolean anyDomain = call.query().single("domain").isEmpty();
+        return named(reading, name, visibility).stream()
+                .filter(d -> anyDomain || Objects.equals(d.id().domain(), domain))
+                .min(Comparator.comparing(d -> d.id().session() == null))
+                .orElseThrow(() ->
+                        new Problem(404, "there is no document '" + name + "'").asException());
+    }
+
+    /// By (domain, session).
+    private static List<Document> named(Reading reading, String name, Visibility visibility) {
+        var first = reading.document(name, visibility);
+        if (first.isEmpty()) {
+            return List.of();
+        }
+        var all = new ArrayList<Document>();
+        all.add(first.get());
+        reading.documents(visibility, List.of(), first.get().key(), MOST_OF_ONE_NAME).stream()
+                .takeWhile(d -> d.id().name().equals(name))
+                .forEach(all::add);
+        return all;
     }
 
     /// `domain` says which of several documents of one name is meant; left out, any may be.
     private static Visibility scope(QueryParameters query) {
         var visible = Scope.of(query);
         return query.single("domain")
-                .map(
-                        domain ->
-                                new Visibility(
-                                        new Domains.Only(
-                                                Scope.isDomain(domain) ? Set.of(domain) : Set.of()),
-                                        visible.session(),
-                                        visible.user()))
+                .map(domain ->
+                        new Visibility(
+                                new Domains.Only(
+                                        Scope.isDomain(domain) ? Set.of(domain) : Set.of()),
+                                visible.session(),
+                                visible.user()))
                 .orElse(visible);
     }
 
@@ -115,7 +129,7 @@ public final class Documents {
         var found = new ArrayList<StoredChunk>();
         var from = after;
         while (found.size() < limit) {
-            var page = reading.chunks(filter, from, limit);
+            var page = Chunks.page(reading, filter, from, limit);
             page.stream()
                     .filter(chunk -> chunk.chunk().document().equals(document))
                     .limit(limit - found.size())

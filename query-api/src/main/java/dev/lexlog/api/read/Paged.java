@@ -22,8 +22,7 @@ final class Paged {
         var items = answer.putArray("items");
         page.forEach(item -> items.add(json.apply(item)));
         answer.put(
-                "next_cursor",
-                found.size() > limit ? cursor.apply(page.getLast()).write() : null);
+                "next_cursor", found.size() > limit ? cursor.apply(page.getLast()).write() : null);
         return answer;
     }
 }

@@ -38,9 +38,8 @@ public final class Stats {
         call.query().allowOnly(Set.of("domains", "session", "user", "include"));
         boolean digests = digests(call.query());
         var visibility = Scope.of(call.query());
-        return live.answer(
-                (generation, reading) ->
-                        Answer.json(json(generation, reading, visibility, digests)));
+        return live.answer((generation, reading) ->
+                Answer.json(json(generation, reading, visibility, digests)));
     }
 
     private ObjectNode json(

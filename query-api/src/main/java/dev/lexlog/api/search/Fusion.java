@@ -24,12 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class Fusion {
     private static final int K = 60;
     private static final Comparator<Candidate> LIST_ORDER =
-            Comparator.comparingDouble(Candidate::score)
-                    .reversed()
-                    .thenComparing(Candidate::id);
+            Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::id);
     private static final Comparator<Fused> ORDER =
             Comparator.comparingDouble(Fused::score)
-                    .thenComparingDouble(f -> f.cosine == null ? Double.NEGATIVE_INFINITY : f.cosine)
+                    .thenComparingDouble(
+                            f -> f.cosine == null ? Double.NEGATIVE_INFINITY : f.cosine)
                     .reversed()
                     .thenComparing(Fused::id);
 
@@ -43,14 +42,12 @@ final class Fusion {
         var ids = new HashMap<>(vectorList);
         ids.putAll(textList);
         return ids.keySet().stream()
-                .map(
-                        id -> {
-                            var v = vectorList.get(id);
-                            var t = textList.get(id);
-                            double score =
-                                    (weights.vector * value(v) + weights.text * value(t)) / total;
-                            return new Fused(id, score, v, t);
-                        })
+                .map(id -> {
+                    var v = vectorList.get(id);
+                    var t = textList.get(id);
+                    double score = (weights.vector * value(v) + weights.text * value(t)) / total;
+                    return new Fused(id, score, v, t);
+                })
                 .sorted(ORDER)
                 .toList();
     }

@@ -22,8 +22,7 @@ record Lists(
         var similar = similar(request.minSimilarity());
         var lexical = text == null ? List.<Candidate>of() : text.items();
         return switch (request.mode()) {
-            case HYBRID ->
-                    Fusion.fuse(request.fusion(), request.weights(), similar, lexical);
+            case HYBRID -> Fusion.fuse(request.fusion(), request.weights(), similar, lexical);
             case VECTOR -> Fusion.vectorOnly(similar);
             case TEXT -> Fusion.textOnly(lexical);
         };

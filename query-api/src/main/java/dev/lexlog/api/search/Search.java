@@ -31,7 +31,8 @@ final class Search {
                 lists = legs.ask(2 * lists.depth());
                 hits = page.fill(lists.fused(request));
             }
-            var elsewhere = hits.isEmpty() ? elsewhere(reading, request.filter()) : Map.<String, Long>of();
+            var elsewhere =
+                    hits.isEmpty() ? elsewhere(reading, request.filter()) : Map.<String, Long>of();
             return new Found(lists.exact(), lists.degraded(), watermark, hits, elsewhere);
         }
     }
@@ -50,12 +51,11 @@ final class Search {
                         filter.document());
         var counts = new TreeMap<String, Long>();
         reading.chunksByDomain(everywhere)
-                .forEach(
-                        (domain, count) -> {
-                            if (domain != null && !active.contains(domain) && count > 0) {
-                                counts.put(domain, count);
-                            }
-                        });
+                .forEach((domain, count) -> {
+                    if (domain != null && !active.contains(domain) && count > 0) {
+                        counts.put(domain, count);
+                    }
+                });
         return counts;
     }
 

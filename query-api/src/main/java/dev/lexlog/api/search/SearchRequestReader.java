@@ -39,7 +39,8 @@ final class SearchRequestReader {
                     "weights",
                     "timeout_ms",
                     "include");
-    private static final Set<String> LATER_INCLUDES = Set.of("entities", "highlights", "neighbours");
+    private static final Set<String> LATER_INCLUDES =
+            Set.of("entities", "highlights", "neighbours");
 
     private final Limits limits;
 
@@ -108,8 +109,7 @@ final class SearchRequestReader {
         for (int i = 0; i < values.length; i++) {
             var item = array.get(i);
             if (!item.isNumber() || !Float.isFinite(item.floatValue())) {
-                throw fields.problem(
-                        "embedding", "has " + item + " at index " + i, allowed);
+                throw fields.problem("embedding", "has " + item + " at index " + i, allowed);
             }
             values[i] = item.floatValue();
         }
@@ -125,15 +125,10 @@ final class SearchRequestReader {
         var allowed = "one of hybrid, vector, text";
         var asked = fields.string("mode");
         var mode =
-                asked.map(
-                                m ->
-                                        Mode.named(m)
-                                                .orElseThrow(
-                                                        () ->
-                                                                fields.problem(
-                                                                        "mode",
-                                                                        "is unknown",
-                                                                        allowed)))
+                asked.map(m ->
+                                Mode.named(m)
+                                        .orElseThrow(() ->
+                                                fields.problem("mode", "is unknown", allowed)))
                         .orElse(query == null ? Mode.VECTOR : Mode.HYBRID);
         if (mode.usesText() && query == null) {
             throw fields.problem("mode", "needs a query", "vector, for there is only an embedding");

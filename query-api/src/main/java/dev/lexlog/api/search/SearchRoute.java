@@ -25,8 +25,7 @@ public final class SearchRoute {
     private final Search search;
     private final WatermarkJson watermarks;
 
-    public SearchRoute(
-            Supplier<Generation> live, Embedder embedder, Topics topics, Limits limits) {
+    public SearchRoute(Supplier<Generation> live, Embedder embedder, Topics topics, Limits limits) {
         this.live = live;
         this.requests = new SearchRequestReader(limits);
         this.search = new Search(embedder);
@@ -41,8 +40,7 @@ public final class SearchRoute {
         long start = System.nanoTime();
         call.query().allowOnly(Set.of());
         var generation = live.get();
-        var request =
-                requests.read(call.jsonBody(), generation.settings().model().dimension());
+        var request = requests.read(call.jsonBody(), generation.settings().model().dimension());
         var found = Deadline.within(request.timeout(), () -> search.run(generation, request));
         var took = Duration.ofNanos(System.nanoTime() - start);
         return Answer.json(json(generation, request, found, took));
@@ -66,12 +64,8 @@ public final class SearchRoute {
         if (!found.elsewhere().isEmpty()) {
             var elsewhere = json.putArray("elsewhere");
             found.elsewhere()
-                    .forEach(
-                            (domain, chunks) ->
-                                    elsewhere
-                                            .addObject()
-                                            .put("domain_id", domain)
-                                            .put("chunks", chunks));
+                    .forEach((domain, chunks) ->
+                            elsewhere.addObject().put("domain_id", domain).put("chunks", chunks));
         }
         return json;
     }

@@ -21,8 +21,7 @@ public enum ReasonCode {
     TOO_LARGE,
     NUL_CHARACTER,
     TOO_LONG,
-    BAD_TIME,
-    BAD_CONFIDENCE;
+    BAD_TIME;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

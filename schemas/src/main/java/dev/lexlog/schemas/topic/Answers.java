@@ -25,11 +25,17 @@ final class Answers {
 
     /// Empty when the broker refuses for the expected reason.
     static <T> Optional<T> unless(Class<? extends Exception> expected, KafkaFuture<T> answer) {
+        return isRefused(expected, answer) ? Optional.empty() : Optional.of(of(answer));
+    }
+
+    /// Whether the broker refuses for the expected reason.
+    static boolean isRefused(Class<? extends Exception> expected, KafkaFuture<?> answer) {
         try {
-            return Optional.of(of(answer));
+            of(answer);
+            return false;
         } catch (Unavailable | Fault e) {
             if (expected.isInstance(e.getCause())) {
-                return Optional.empty();
+                return true;
             }
             throw e;
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
@@ -44,7 +45,7 @@ public final class TopicSetup {
             var found = existing.named(catalog.all().stream().map(TopicSpec::name).toList());
             requireRight(found);
             var missing = catalog.all().stream().filter(t -> !found.containsKey(t.name())).toList();
-            create(missing);
+            create(missing.stream().map(TopicSetup::newTopic).toList());
             return missing.isEmpty();
         } catch (Unavailable e) {
             LOG.warn("Waiting for Kafka: {}", e.getMessage());
@@ -64,21 +65,25 @@ public final class TopicSetup {
         }
     }
 
-    private void create(List<TopicSpec> missing) {
-        var topics =
-                missing.stream()
-                        .map(t ->
-                                new NewTopic(
-                                                t.name(),
-                                                Optional.of(t.partitions()),
-                                                Optional.empty())
-                                        .configs(t.config()))
-                        .toList();
-        var created = admin.createTopics(topics);
+    /// Nothing when the controller knows one of them already: then a broker's view is behind, and
+    /// the topic has yet to be checked.
+    private void create(List<NewTopic> missing) {
+        var trial = admin.createTopics(missing, new CreateTopicsOptions().validateOnly(true));
+        for (var answer : trial.values().values()) {
+            if (Answers.isRefused(TopicExistsException.class, answer)) {
+                return;
+            }
+        }
+        var created = admin.createTopics(missing);
         for (var name : created.values().keySet()) {
             Answers.unless(TopicExistsException.class, created.topicId(name))
                     .ifPresent(id -> LOG.info("Created topic {}", name));
         }
+    }
+
+    private static NewTopic newTopic(TopicSpec spec) {
+        return new NewTopic(spec.name(), Optional.of(spec.partitions()), Optional.empty())
+                .configs(spec.config());
     }
 
     private static void sleep(Duration pause) {

@@ -22,7 +22,8 @@ public record DeadLetterHeaders(
 
     public DeadLetterHeaders {
         if (message.length() > LONGEST_MESSAGE) {
-            int end = message.offsetByCodePoints(0, message.codePointCount(0, LONGEST_MESSAGE));
+            boolean splitsPair = Character.isHighSurrogate(message.charAt(LONGEST_MESSAGE - 1));
+            int end = splitsPair ? LONGEST_MESSAGE - 1 : LONGEST_MESSAGE;
             message = message.substring(0, end) + "…";
         }
     }

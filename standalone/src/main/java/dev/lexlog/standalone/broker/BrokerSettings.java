@@ -1,12 +1,13 @@
 package dev.lexlog.standalone.broker;
 
+import dev.lexlog.standalone.data.Host;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
 
 /// The broker's configuration for one machine: one node that is broker and controller, small
 /// buffers and pools, and nothing that forgets (records, offsets) with time.
-record BrokerSettings(Path folder, String host, BoundSockets sockets) {
+record BrokerSettings(Path folder, Host host, BoundSockets sockets) {
     static final int NODE = 1;
 
     /// A dead letter carries a whole refused record of up to 16 MiB, and its headers.
@@ -35,7 +36,7 @@ record BrokerSettings(Path folder, String host, BoundSockets sockets) {
                 "listeners",
                 BoundSockets.CLIENT
                         + "://"
-                        + host
+                        + host.listening()
                         + ":"
                         + sockets.clientPort()
                         + ","
@@ -44,15 +45,10 @@ record BrokerSettings(Path folder, String host, BoundSockets sockets) {
                         + controller);
         to.setProperty(
                 "advertised.listeners",
-                BoundSockets.CLIENT + "://" + advertisedHost() + ":" + sockets.clientPort());
+                BoundSockets.CLIENT + "://" + host.reachable() + ":" + sockets.clientPort());
         to.setProperty(
                 "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         to.setProperty("log.dirs", folder.toString());
-    }
-
-    /// A wildcard is no address that a client could connect to.
-    private String advertisedHost() {
-        return host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
     }
 
     private static void keepForEver(Properties to) {

@@ -1,6 +1,7 @@
 package dev.lexlog.standalone.broker;
 
 import dev.lexlog.schemas.failure.Fault;
+import dev.lexlog.standalone.data.Host;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,36 +22,41 @@ import org.apache.kafka.raft.QuorumConfig;
 public final class EmbeddedBroker implements AutoCloseable {
     private static final Duration SHUTDOWN = Duration.ofSeconds(5);
 
-    private final String host;
-    private final int port;
+    private final Host host;
     private final BoundSockets sockets;
+    private final int port;
     private final ControllerServer controller;
     private final BrokerServer broker;
 
-    private EmbeddedBroker(String host, BoundSockets sockets, SharedServer shared, KafkaNode node) {
+    private EmbeddedBroker(Host host, BoundSockets sockets, SharedServer shared, KafkaNode node) {
         this.host = host;
-        this.port = sockets.clientPort();
         this.sockets = sockets;
+        this.port = sockets.clientPort();
         this.controller =
                 new ControllerServer(shared, KafkaRaftServer.configSchema(), node.bootstrap());
         this.broker = new BrokerServer(shared);
     }
 
-    /// Listens on `host:port` (0: any free one) before it starts, and keeps its records in
-    /// `folder`. `onFault` hears of a failure that the broker cannot survive, from any thread.
-    public static EmbeddedBroker start(Path folder, String host, int port, Consumer<Fault> onFault)
+    /// Takes the port (0: any free one), so that clients may be told of it, and keeps its records
+    /// in `folder`. `onFault` hears of a failure that the broker cannot survive, from any thread.
+    public static EmbeddedBroker bind(Path folder, Host host, int port, Consumer<Fault> onFault)
             throws IOException {
-        var sockets = BoundSockets.bind(host, port);
+        var sockets = BoundSockets.bind(host.name(), port);
         try {
             BrokerStorage.formatIfNew(folder);
             var properties = new BrokerSettings(folder, host, sockets).properties();
-            var broker = build(KafkaConfig.fromProps(properties, false), host, sockets, onFault);
-            broker.startUp();
-            return broker;
+            return build(KafkaConfig.fromProps(properties, false), host, sockets, onFault);
         } catch (IOException | RuntimeException e) {
             sockets.close();
             throw e;
         }
+    }
+
+    /// Returns when it serves clients.
+    public void start() {
+        controller.startup();
+        FormerSelf.unregister(controller.controller());
+        broker.startup();
     }
 
     public int port() {
@@ -58,8 +64,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     public String bootstrapServers() {
-        var reachable = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-        return reachable + ":" + port;
+        return host.reachable() + ":" + port;
     }
 
     @Override
@@ -73,19 +78,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private void startUp() {
-        try {
-            controller.startup();
-            FormerSelf.unregister(controller.controller());
-            broker.startup();
-        } catch (RuntimeException e) {
-            close();
-            throw e;
-        }
-    }
-
     private static EmbeddedBroker build(
-            KafkaConfig config, String host, BoundSockets sockets, Consumer<Fault> onFault) {
+            KafkaConfig config, Host host, BoundSockets sockets, Consumer<Fault> onFault) {
         var faults = new BrokerFaults(onFault);
         faults.takeOverExits();
         var node = KafkaNode.load(config);

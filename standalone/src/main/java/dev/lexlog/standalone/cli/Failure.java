@@ -4,8 +4,11 @@ import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.standalone.cli.client.CommandFailed;
 import dev.lexlog.standalone.cli.terminal.Terminal;
+import dev.lexlog.standalone.data.CannotStart;
 import java.util.Arrays;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// What a user sees of an exception.
 final class Failure {
@@ -28,23 +31,37 @@ final class Failure {
         return CommandLine.ExitCode.SOFTWARE;
     }
 
-    int tellUsage(CommandLine.ParameterException exception) {
-        var command = exception.getCommandLine();
-        var message = exception.getMessage() == null ? "" : exception.getMessage().strip();
-        terminal.err().println("lexlog: " + message.lines().findFirst().orElse("wrong usage"));
-        CommandLine.UnmatchedArgumentException.printSuggestions(exception, writer(terminal));
-        terminal.err().printf("try: %s --help%n", command.getCommandSpec().qualifiedName());
+    int tellUsage(ParameterException exception) {
+        terminal.err().println("lexlog: " + usage(exception));
+        var command = exception.getCommandLine().getCommandSpec();
+        terminal.err().printf("try: %s --help%n", command.qualifiedName());
         return CommandLine.ExitCode.USAGE;
     }
 
-    private static java.io.PrintWriter writer(Terminal terminal) {
-        return new java.io.PrintWriter(terminal.err(), true);
+    private static String usage(ParameterException exception) {
+        var message = String.valueOf(exception.getMessage());
+        if (!(exception instanceof UnmatchedArgumentException unmatched)) {
+            return message.lines().findFirst().orElse(message);
+        }
+        var nearest = unmatched.getSuggestions();
+        return "unknown %s '%s'%s"
+                .formatted(
+                        kind(unmatched),
+                        unmatched.getUnmatched().getFirst(),
+                        nearest.isEmpty() ? "" : ": did you mean " + nearest.getFirst() + "?");
+    }
+
+    private static String kind(UnmatchedArgumentException unmatched) {
+        if (unmatched.isUnknownOption()) {
+            return "option";
+        }
+        return unmatched.getCommandLine().getParent() == null ? "command" : "argument";
     }
 
     private static String line(Exception exception) {
         var message = String.valueOf(exception.getMessage());
         return switch (exception) {
-            case CommandFailed _, Unavailable _, Fault _ -> message;
+            case CommandFailed _, CannotStart _, Unavailable _, Fault _ -> message;
             default ->
                     "%s: %s (our mistake: --debug shows where)"
                             .formatted(exception.getClass().getSimpleName(), message);

@@ -1,5 +1,6 @@
 package dev.lexlog.standalone.cli;
 
+import dev.lexlog.standalone.cli.client.CommandFailed;
 import dev.lexlog.standalone.cli.publish.PublishCommand;
 import dev.lexlog.standalone.cli.publish.RemoveCommand;
 import dev.lexlog.standalone.cli.read.DeadLettersCommand;
@@ -10,11 +11,15 @@ import dev.lexlog.standalone.cli.run.StackStarter;
 import dev.lexlog.standalone.cli.run.UpCommand;
 import dev.lexlog.standalone.cli.terminal.Terminal;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /// All commands, and what an error of any of them looks like.
 final class Lexlog {
@@ -32,8 +37,8 @@ final class Lexlog {
                         .addSubcommand(new StatusCommand(terminal))
                         .addSubcommand(new DeadLettersCommand(terminal))
                         .addSubcommand(new Verify())
-                        .setOut(new PrintWriter(terminal.out(), true))
-                        .setErr(new PrintWriter(terminal.err(), true))
+                        .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                        .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                         .setUsageHelpAutoWidth(false)
                         .setUsageHelpWidth(Math.clamp(terminal.textColumns(), 80, 100))
                         .setColorScheme(colours(terminal))
@@ -61,8 +66,9 @@ final class Lexlog {
                 "First time: lexlog demo. Then: lexlog up, and in another terminal",
                 "  lexlog publish YOUR_FOLDER --wait && lexlog search 'your question'"
             })
+    @SuppressWarnings("UnusedVariable") // picocli reads help, Failure the arguments
     private static final class Root implements Runnable {
-        @CommandLine.Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+        @Spec private @Nullable CommandSpec spec;
 
         @Option(
                 names = {"-h", "--help"},
@@ -80,7 +86,7 @@ final class Lexlog {
         @Override
         public void run() {
             throw new CommandLine.ParameterException(
-                    java.util.Objects.requireNonNull(spec).commandLine(), "a command is missing");
+                    Objects.requireNonNull(spec).commandLine(), "a command is missing");
         }
     }
 
@@ -90,8 +96,7 @@ final class Lexlog {
     private static final class Verify implements Runnable {
         @Override
         public void run() {
-            throw new dev.lexlog.standalone.cli.client.CommandFailed(
-                    "verify is run by the launcher: ./lexlog verify");
+            throw new CommandFailed("verify is run by the launcher: ./lexlog verify");
         }
     }
 }

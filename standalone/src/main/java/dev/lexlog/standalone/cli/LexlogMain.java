@@ -1,6 +1,6 @@
 package dev.lexlog.standalone.cli;
 
-import dev.lexlog.standalone.cli.run.StackStarter;
+import dev.lexlog.standalone.cli.run.EmbeddedStarter;
 import dev.lexlog.standalone.cli.terminal.Terminal;
 
 /// Starts the command line: terminal, commands, exit code.
@@ -10,10 +10,7 @@ public final class LexlogMain {
     public static void main(String[] arguments) {
         Logging.configure(arguments);
         var terminal = Terminal.ofProcess(System.getenv());
-        StackStarter starter =
-                (options, progress) -> {
-                    throw new UnsupportedOperationException("wired when the stack is merged");
-                };
+        var starter = new EmbeddedStarter(System.getenv());
         System.exit(new Lexlog(terminal, starter).run(arguments));
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /// The folder that holds everything, ours alone until it is closed. Made on first use; what it was
 /// made with is kept in `lexlog.json` and cannot change.
@@ -36,20 +35,33 @@ public final class DataFolder implements AutoCloseable {
                 : Path.of(xdg, "lexlog");
     }
 
-    /// {@link CannotStart} when it is in use, cannot be written, is full or was made otherwise.
-    public static DataFolder open(Path path, Making making) {
-        var lock = lock(path);
-        var folder = new DataFolder(path, lock);
+    /// {@link CannotStart} when it is in use, cannot be written or is full.
+    public static DataFolder open(Path path) {
+        var folder = new DataFolder(path, lock(path));
         try {
             folder.requireSpace();
-            folder.require(making);
             return folder;
-        } catch (IOException e) {
-            folder.close();
-            throw unwritable(path, e);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
+        }
+    }
+
+    /// {@link CannotStart} when it was made with anything else; a new folder is made so.
+    public void require(Making making) {
+        try {
+            var file = new MakingFile(path.resolve("lexlog.json"));
+            var made = file.read();
+            if (made.isEmpty()) {
+                file.write(making);
+                return;
+            }
+            var difference = made.get().difference(making);
+            if (!difference.isEmpty()) {
+                throw new CannotStart("data folder %s %s".formatted(path, difference));
+            }
+        } catch (IOException e) {
+            throw unwritable(path, e);
         }
     }
 
@@ -97,25 +109,12 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    private void requireSpace() throws IOException {
-        long free = Files.getFileStore(path).getUsableSpace();
+    private void requireSpace() {
+        long free = path.toFile().getUsableSpace();
         if (free < LEAST_FREE) {
             throw new CannotStart(
                     "only %d MB are free for data folder %s, %d MB are needed: make room, or another --data"
                             .formatted(free >> 20, path, LEAST_FREE >> 20));
-        }
-    }
-
-    private void require(Making making) throws IOException {
-        var file = new MakingFile(path.resolve("lexlog.json"));
-        Optional<Making> made = file.read();
-        if (made.isEmpty()) {
-            file.write(making);
-            return;
-        }
-        var difference = made.get().difference(making);
-        if (!difference.isEmpty()) {
-            throw new CannotStart("data folder %s %s".formatted(path, difference));
         }
     }
 

@@ -13,7 +13,7 @@ record RegistryCommand(RegistrySettings settings) {
         var arguments = new ArrayList<String>();
         arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         arguments.addAll(jvm());
-        set(arguments, "quarkus.http.host", settings.host());
+        set(arguments, "quarkus.http.host", settings.host().name());
         set(arguments, "quarkus.http.port", Integer.toString(settings.port()));
         set(arguments, "quarkus.management.host", "127.0.0.1");
         set(arguments, "quarkus.management.port", "0");

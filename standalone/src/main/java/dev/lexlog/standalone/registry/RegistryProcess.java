@@ -58,7 +58,7 @@ public final class RegistryProcess implements AutoCloseable {
     public void awaitReady(Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (!ready) {
-            if (failedStarts >= HOPELESS_STARTS || System.nanoTime() > deadline) {
+            if (closed || failedStarts >= HOPELESS_STARTS || System.nanoTime() > deadline) {
                 throw new Fault(
                         "the schema registry does not start: see "
                                 + settings.logs().resolve("registry.log"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lexlog.schemas.failure.Fault;
+import dev.lexlog.standalone.data.Host;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +50,9 @@ class EmbeddedBrokerIT {
     }
 
     private EmbeddedBroker start() throws Exception {
-        return EmbeddedBroker.start(folder, "127.0.0.1", 0, EmbeddedBrokerIT::failed);
+        var broker = EmbeddedBroker.bind(folder, Host.LOOPBACK, 0, EmbeddedBrokerIT::failed);
+        broker.start();
+        return broker;
     }
 
     private static void failed(Fault fault) {

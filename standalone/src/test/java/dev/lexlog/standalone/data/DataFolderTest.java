@@ -19,19 +19,19 @@ class DataFolderTest {
     @Test
     void folderIsMadeAndOpensAgain() {
         var path = temp.resolve("a/b");
-        DataFolder.open(path, ONNX).close();
+        open(path, ONNX).close();
 
-        try (var folder = DataFolder.open(path, ONNX)) {
+        try (var folder = open(path, ONNX)) {
             assertThat(folder.kafka()).isEqualTo(path.resolve("kafka"));
         }
     }
 
     @Test
     void secondUserIsToldWhoHoldsIt() {
-        try (var folder = DataFolder.open(temp, ONNX)) {
+        try (var folder = open(temp, ONNX)) {
             folder.announce(URI.create("http://127.0.0.1:8080"));
 
-            assertThatThrownBy(() -> DataFolder.open(temp, ONNX))
+            assertThatThrownBy(() -> open(temp, ONNX))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining(temp + " is in use by")
                     .hasMessageContaining("--data");
@@ -40,7 +40,7 @@ class DataFolderTest {
 
     @Test
     void holderLeavesItsAddressInTheLock() throws Exception {
-        try (var folder = DataFolder.open(temp, ONNX)) {
+        try (var folder = open(temp, ONNX)) {
             folder.announce(URI.create("http://127.0.0.1:8080"));
 
             assertThat(Files.readString(temp.resolve("lexlog.lock")))
@@ -52,10 +52,10 @@ class DataFolderTest {
 
     @Test
     void anotherModelIsRefusedWithTheCure() {
-        DataFolder.open(temp, ONNX).close();
+        open(temp, ONNX).close();
         var other = new Making("hashing:256", new EmbeddingModel("hashing", 256), 6);
 
-        assertThatThrownBy(() -> DataFolder.open(temp, other))
+        assertThatThrownBy(() -> open(temp, other))
                 .isInstanceOf(CannotStart.class)
                 .hasMessage(
                         "data folder %s was made with embedder onnx (bge, 384 dimensions), not"
@@ -66,26 +66,17 @@ class DataFolderTest {
 
     @Test
     void anotherPartitionCountIsRefusedWithTheCure() {
-        DataFolder.open(temp, ONNX).close();
+        open(temp, ONNX).close();
 
-        assertThatThrownBy(() -> DataFolder.open(temp, new Making("onnx", ONNX.model(), 12)))
+        assertThatThrownBy(() -> open(temp, new Making("onnx", ONNX.model(), 12)))
                 .hasMessageEndingWith("was made with 6 partitions, not 12: another --data");
-    }
-
-    @Test
-    void refusalReleasesTheFolder() {
-        DataFolder.open(temp, ONNX).close();
-        assertThatThrownBy(() -> DataFolder.open(temp, new Making("onnx", ONNX.model(), 12)))
-                .isInstanceOf(CannotStart.class);
-
-        DataFolder.open(temp, ONNX).close();
     }
 
     @Test
     void fileInItsPlaceIsNamed() throws Exception {
         var file = Files.createFile(temp.resolve("file"));
 
-        assertThatThrownBy(() -> DataFolder.open(file, ONNX))
+        assertThatThrownBy(() -> open(file, ONNX))
                 .isInstanceOf(CannotStart.class)
                 .hasMessage(
                         "cannot write to data folder %s (a file is in its place): another --data"
@@ -96,7 +87,7 @@ class DataFolderTest {
     void damagedNoteOfItsMakingIsNamed() throws Exception {
         Files.writeString(temp.resolve("lexlog.json"), "{\"embedder\":\"onnx\"}");
 
-        assertThatThrownBy(() -> DataFolder.open(temp, ONNX))
+        assertThatThrownBy(() -> open(temp, ONNX))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("lexlog.json");
     }
@@ -108,5 +99,16 @@ class DataFolderTest {
         assertThat(DataFolder.defaultPath(Map.of("XDG_DATA_HOME", "/y")))
                 .isEqualTo(Path.of("/y/lexlog"));
         assertThat(DataFolder.defaultPath(Map.of())).endsWith(Path.of(".local/share/lexlog"));
+    }
+
+    private static DataFolder open(Path path, Making making) {
+        var folder = DataFolder.open(path);
+        try {
+            folder.require(making);
+            return folder;
+        } catch (CannotStart e) {
+            folder.close();
+            throw e;
+        }
     }
 }

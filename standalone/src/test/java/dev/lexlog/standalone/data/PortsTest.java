@@ -9,11 +9,11 @@ import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
-    private static final String HOST = "127.0.0.1";
+    private static final Host HOST = Host.LOOPBACK;
 
     @Test
     void takenPortIsRefusedWithItsHolder() throws Exception {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName(HOST.name()))) {
             assertThatThrownBy(() -> Ports.requireFree(HOST, taken.getLocalPort(), "--http-port"))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageMatching(
@@ -35,7 +35,7 @@ class PortsTest {
 
     @Test
     void addressOfAnotherMachineBlamesTheHost() {
-        assertThatThrownBy(() -> Ports.requireFree("192.0.2.1", 8080, "--http-port"))
+        assertThatThrownBy(() -> Ports.requireFree(new Host("192.0.2.1"), 8080, "--http-port"))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageStartingWith("cannot listen on 192.0.2.1")
                 .hasMessageEndingWith("--host");

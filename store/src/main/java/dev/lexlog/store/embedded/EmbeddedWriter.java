@@ -3,6 +3,7 @@ package dev.lexlog.store.embedded;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.store.GenerationWriter;
 import dev.lexlog.store.Slice;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,11 @@ final class EmbeddedWriter implements GenerationWriter {
         var positions = new HashMap<LogPartition, Long>();
         taken.forEach((partition, at) -> positions.put(partition, at.position()));
         return positions;
+    }
+
+    @Override
+    public synchronized Map<LogPartition, Instant> lastAtEnd() {
+        return projection.lastAtEnd();
     }
 
     @Override

@@ -48,6 +48,10 @@ final class Projection implements AutoCloseable {
         return taken;
     }
 
+    synchronized Map<LogPartition, Instant> lastAtEnd() {
+        return tables.lastAtEnd();
+    }
+
     synchronized Outcome apply(List<Slice> slices, Map<LogPartition, Long> fences) {
         var outcome = tables.apply(slices, fences);
         if (outcome instanceof Outcome.Applied) {

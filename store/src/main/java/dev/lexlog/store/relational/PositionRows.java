@@ -24,13 +24,23 @@ public final class PositionRows {
                 .fetchMap(PositionRows::partition, PositionRows::positionRow);
     }
 
-    public static void insert(DSLContext sql, LogPartition partition, String topicId, long fence) {
+    /// When each partition was last read to its end; a new one counts from its beginning.
+    public static Map<LogPartition, Instant> lastAtEnd(DSLContext sql) {
+        return sql.selectFrom(POSITIONS)
+                .where(POSITIONS.AT_END_AT.isNotNull())
+                .fetchMap(
+                        PositionRows::partition, row -> Rows.instant(row.get(POSITIONS.AT_END_AT)));
+    }
+
+    public static void insert(
+            DSLContext sql, LogPartition partition, String topicId, long fence, Instant now) {
         sql.insertInto(POSITIONS)
                 .set(POSITIONS.TOPIC, partition.topic())
                 .set(POSITIONS.PARTITION, partition.partition())
                 .set(POSITIONS.TOPIC_ID, topicId)
                 .set(POSITIONS.FENCE, fence)
                 .set(POSITIONS.POSITION, 0L)
+                .set(POSITIONS.AT_END_AT, Rows.time(now))
                 .execute();
     }
 

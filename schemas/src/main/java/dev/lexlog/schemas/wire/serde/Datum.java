@@ -33,11 +33,14 @@ final class Datum {
     }
 
     static Object fromAvro(Object datum) {
-        if (!(datum instanceof ByteBuffer buffer)) {
-            return datum;
-        }
-        var bytes = new byte[buffer.remaining()];
-        buffer.duplicate().get(bytes);
-        return bytes;
+        return switch (datum) {
+            case CharSequence text -> text.toString();
+            case ByteBuffer buffer -> {
+                var bytes = new byte[buffer.remaining()];
+                buffer.duplicate().get(bytes);
+                yield bytes;
+            }
+            default -> datum;
+        };
     }
 }

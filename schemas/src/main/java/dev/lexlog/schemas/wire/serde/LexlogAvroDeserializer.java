@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Record keys or values in Confluent's wire format as generic Avro records under the writer's
 /// schema, or as plain values: name it as `value.deserializer` and configure it like Confluent's.
-/// Text is `String` where Confluent's class gives Avro's `Utf8`.
+/// Text inside a record is Avro's `Utf8`.
 public final class LexlogAvroDeserializer implements Deserializer<Object> {
     private @Nullable HttpSchemaRegistry registry;
     private @Nullable AvroReader reader;

@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,18 +79,13 @@ public final class LexlogApi {
         HttpResponse<String> response = wire.get("/health/ready");
         return response.statusCode() == 200
                 ? Optional.empty()
-                : Optional.of(wire.refused(response).getMessage());
+                : Optional.of(wire.refusal(response));
     }
 
+    /// An empty domain is "no domain"; left out it would mean any.
     private static String scope(DocumentId id) {
-        var parameters = new ArrayList<String>();
-        if (id.domain() != null) {
-            parameters.add("domain=" + encoded(id.domain()));
-        }
-        if (id.session() != null) {
-            parameters.add("session=" + encoded(id.session()));
-        }
-        return parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
+        var domain = "?domain=" + (id.domain() == null ? "" : encoded(id.domain()));
+        return id.session() == null ? domain : domain + "&session=" + encoded(id.session());
     }
 
     private static String encoded(String text) {

@@ -54,18 +54,15 @@ final class Wire {
     /// The body of a 200; anything else is told in the server's own words.
     JsonNode accepted(HttpResponse<String> response) {
         if (response.statusCode() != 200) {
-            throw refused(response);
+            throw new CommandFailed(refusal(response));
         }
         return tree(response);
     }
 
-    CommandFailed refused(HttpResponse<String> response) {
-        return new CommandFailed(
-                "%s answers %d: %s"
-                        .formatted(
-                                response.uri().getPath(),
-                                response.statusCode(),
-                                problem(response).text()));
+    String refusal(HttpResponse<String> response) {
+        return "%s answers %d: %s"
+                .formatted(
+                        response.uri().getPath(), response.statusCode(), problem(response).text());
     }
 
     JsonNode tree(HttpResponse<String> response) {

@@ -2,27 +2,32 @@ package dev.lexlog.standalone.cli.publish;
 
 import dev.lexlog.standalone.cli.terminal.Terminal;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
-/// While open, Ctrl-C lets what is under way arrive and says how much is safe.
-final class Interruption implements AutoCloseable {
+/// Ctrl-C while publishing: what is under way may still arrive, then it says how much is safe.
+final class Interruption {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Thread hook;
+    private final Terminal terminal;
+    private final Publication publication;
 
-    private Interruption(Thread hook) {
-        this.hook = hook;
+    Interruption(Terminal terminal, Publication publication) {
+        this.terminal = terminal;
+        this.publication = publication;
     }
 
-    static Interruption of(Terminal terminal, Publication publication) {
-        var hook =
-                Thread.ofPlatform()
-                        .name("publish-interrupted")
-                        .unstarted(() -> tell(terminal, publication));
+    <T> T during(Supplier<T> work) {
+        var hook = Thread.ofPlatform().name("publish-interrupted").unstarted(this::tell);
         Runtime.getRuntime().addShutdownHook(hook);
-        return new Interruption(hook);
+        try {
+            return work.get();
+        } finally {
+            forget(hook);
+        }
     }
 
-    static void tell(Terminal terminal, Publication publication) {
+    void tell() {
         publication.stop(PATIENCE);
         terminal.err()
                 .printf(
@@ -30,13 +35,15 @@ final class Interruption implements AutoCloseable {
                         publication.acknowledged(), Publication.SAFE_AGAIN);
     }
 
-    @Override
-    public void close() {
+    /// When the process is ending the hook has the last word: the stopped producer fails the work,
+    /// and nobody wants to read how.
+    private void forget(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException alreadyStopping) {
-            // Ctrl-C came first, and the hook speaks.
-            hook.isAlive();
+        } catch (IllegalStateException ending) {
+            while (true) {
+                LockSupport.park(ending);
+            }
         }
     }
 }

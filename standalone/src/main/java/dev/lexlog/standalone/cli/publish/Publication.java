@@ -42,6 +42,7 @@ final class Publication {
         this.topic = topic;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback is told
     void send(DocumentEvent event) {
         stopOnFailure();
         try {

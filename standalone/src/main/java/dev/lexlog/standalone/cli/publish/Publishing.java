@@ -29,12 +29,20 @@ public final class Publishing {
 
     /// With an API it waits until all can be found.
     Report publish(Collected collected, Scope scope, @Nullable LexlogApi awaited) {
-        var drafts = new Drafts(collected, scope);
+        var publication = connection.publication();
+        return new Interruption(terminal, publication)
+                .during(() -> publish(collected, scope, awaited, publication));
+    }
+
+    private Report publish(
+            Collected collected,
+            Scope scope,
+            @Nullable LexlogApi awaited,
+            Publication publication) {
         var skipped = new ArrayList<Draft.Skipped>();
         var badLines = new ArrayList<Draft.BadLine>();
-        var publication = connection.publication();
-        try (var interruption = Interruption.of(terminal, publication);
-                var progress = Progress.of(terminal, "publishing", drafts.count())) {
+        var drafts = new Drafts(collected, scope);
+        try (var progress = Progress.of(terminal, "publishing", drafts.count())) {
             drafts.forEach(draft -> {
                 switch (draft) {
                     case Draft.Ready(var event) -> publication.send(event);
@@ -46,12 +54,11 @@ public final class Publishing {
             publication.flush();
             progress.at(publication.acknowledged());
         }
-        return Report.of(collected, skipped, badLines, publication, outcome(publication, awaited));
-    }
-
-    private @Nullable Outcome outcome(Publication publication, @Nullable LexlogApi awaited) {
-        return awaited == null
-                ? null
-                : new Arrival(awaited, terminal).of(publication.sent(), publication.tooLarge());
+        var outcome =
+                awaited == null
+                        ? null
+                        : new Arrival(awaited, terminal)
+                                .of(publication.sent(), publication.tooLarge());
+        return Report.of(collected, skipped, badLines, publication, outcome);
     }
 }

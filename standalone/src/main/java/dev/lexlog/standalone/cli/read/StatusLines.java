@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// Counts and lags in a few lines; a topic that was read to its end is not worth one.
@@ -27,7 +28,7 @@ final class StatusLines {
         return String.format(Locale.ROOT, "%-13s %,d", what, count);
     }
 
-    private static TreeMap<String, Lag> lags(JsonNode pipeline) {
+    private static Map<String, Lag> lags(JsonNode pipeline) {
         var lags = new TreeMap<String, Lag>();
         for (var partition : pipeline.path("topics")) {
             var lag =

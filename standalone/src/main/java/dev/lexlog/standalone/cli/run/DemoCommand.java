@@ -11,8 +11,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Shows Lexlog at work: starts everything on free ports in a temporary folder,",
-            "publishes the sample and asks it some questions. Ctrl-C stops it and deletes all."
+            "Shows Lexlog at work, on free ports and in a temporary folder.",
+            "Starts everything, publishes the sample and asks it some questions. Ctrl-C stops it",
+            "and deletes what it made."
         },
         footer = {"", "Examples:", "  lexlog demo", "  lexlog demo --exit"})
 public final class DemoCommand implements Callable<Integer> {

@@ -17,8 +17,9 @@ public record StackOptions(
         check("--http-port", httpPort);
         check("--kafka-port", kafkaPort);
         check("--registry-port", registryPort);
-        if (httpPort != 0 && (httpPort == kafkaPort || httpPort == registryPort)
-                || kafkaPort != 0 && kafkaPort == registryPort) {
+        if (same(httpPort, kafkaPort)
+                || same(httpPort, registryPort)
+                || same(kafkaPort, registryPort)) {
             throw new IllegalArgumentException(
                     "--http-port, --kafka-port and --registry-port must differ: %d, %d, %d"
                             .formatted(httpPort, kafkaPort, registryPort));
@@ -28,6 +29,10 @@ public record StackOptions(
                     "--embedder is onnx, http, hashing or hashing:N (N dimensions), not "
                             + embedder);
         }
+    }
+
+    private static boolean same(int port, int other) {
+        return port != 0 && port == other;
     }
 
     private static void check(String option, int port) {

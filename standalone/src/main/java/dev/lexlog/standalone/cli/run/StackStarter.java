@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 @FunctionalInterface
 public interface StackStarter {
     /// Returns when searches work. What a user can cure (a port in use, a folder that cannot be
-    /// written) is a {@link dev.lexlog.standalone.cli.client.CommandFailed}, before anything has
-    /// started; `progress` gets a line for each step that takes time.
+    /// written) is a {@link dev.lexlog.standalone.data.CannotStart}, before anything has started;
+    /// `progress` gets a line for each step that takes time.
     RunningStack start(StackOptions options, Consumer<String> progress);
 }

@@ -1,6 +1,7 @@
 package dev.lexlog.standalone.cli.run;
 
 import dev.lexlog.standalone.cli.terminal.Terminal;
+import dev.lexlog.standalone.data.DataFolder;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -15,8 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         description = {
-            "Runs everything on this machine: Kafka, the schema registry, the worker, the index",
-            "and the HTTP API, durable in one folder. Ctrl-C stops it."
+            "Runs everything on this machine, durable in one folder.",
+            "That is Kafka, the schema registry, the worker, the index and the HTTP API. Ctrl-C",
+            "stops it."
         },
         footer = {
             "",
@@ -34,7 +36,10 @@ public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Where everything is kept. Default: .lexlog in Lexlog's own folder.")
+            description = {
+                "Where everything is kept. Default: LEXLOG_DATA, or lexlog below the place for",
+                "a user's data (~/.local/share)."
+            })
     private @Nullable Path data;
 
     @Option(
@@ -102,7 +107,7 @@ public final class UpCommand implements Callable<Integer> {
 
     private StackOptions options() {
         try {
-            var folder = data == null ? defaultData() : data;
+            var folder = data == null ? DataFolder.defaultPath(System.getenv()) : data;
             return new StackOptions(
                     folder.toAbsolutePath().normalize(),
                     host,
@@ -114,9 +119,5 @@ public final class UpCommand implements Callable<Integer> {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(), e.getMessage(), e);
         }
-    }
-
-    private static Path defaultData() {
-        return Path.of(System.getProperty("lexlog.home", "."), ".lexlog");
     }
 }

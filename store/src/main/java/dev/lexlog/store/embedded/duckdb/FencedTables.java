@@ -44,6 +44,10 @@ public final class FencedTables implements AutoCloseable {
         return PositionRows.all(sql);
     }
 
+    public Map<LogPartition, Instant> lastAtEnd() {
+        return PositionRows.lastAtEnd(sql);
+    }
+
     /// Raises the fence of each partition and answers its row.
     public Map<LogPartition, PositionRow> take(
             Collection<LogPartition> partitions, Map<String, String> topicIds) {
@@ -61,10 +65,10 @@ public final class FencedTables implements AutoCloseable {
         });
     }
 
-    private static PositionRow take(
+    private PositionRow take(
             DSLContext tx, LogPartition partition, String topicId, @Nullable PositionRow row) {
         if (row == null) {
-            PositionRows.insert(tx, partition, topicId, 1);
+            PositionRows.insert(tx, partition, topicId, 1, clock.instant());
             return new PositionRow(topicId, 1, 0, null);
         }
         if (!row.topicId().equals(topicId)) {

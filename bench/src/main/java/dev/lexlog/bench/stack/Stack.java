@@ -1,4 +1,4 @@
-package dev.lexlog.bench.quality;
+package dev.lexlog.bench.stack;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,24 +11,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// `lexlog up` on a data folder of its own and on free ports, as a user would run it.
-final class Stack implements AutoCloseable {
+/// `lexlog up` on a data folder of its own and on free ports, as a user would run it. It does not
+/// outlive this process.
+public final class Stack implements AutoCloseable {
     private static final String READY = "ready ";
 
     private final Path launcher;
     private final Process process;
+    private final Thread atExit;
     private final Map<String, String> addresses;
     private final URI api;
 
-    private Stack(Path launcher, Process process, Map<String, String> addresses, URI api) {
+    private Stack(
+            Path launcher,
+            Process process,
+            Thread atExit,
+            Map<String, String> addresses,
+            URI api) {
         this.launcher = launcher;
         this.process = process;
+        this.atExit = atExit;
         this.addresses = addresses;
         this.api = api;
     }
 
     /// Returns when searches work.
-    static Stack start(Path launcher, Path data) throws IOException {
+    public static Stack start(Path launcher, Path data, String embedder) throws IOException {
         List<Integer> ports = freePorts(3);
         var process =
                 new ProcessBuilder(
@@ -41,9 +49,13 @@ final class Stack implements AutoCloseable {
                                 "--kafka-port",
                                 ports.get(1).toString(),
                                 "--registry-port",
-                                ports.get(2).toString())
+                                ports.get(2).toString(),
+                                "--embedder",
+                                embedder)
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
+        var atExit = Thread.ofPlatform().name("stop-stack").unstarted(process::destroy);
+        Runtime.getRuntime().addShutdownHook(atExit);
         String host = "127.0.0.1:";
         var addresses =
                 Map.of(
@@ -51,15 +63,28 @@ final class Stack implements AutoCloseable {
                         "LEXLOG_BOOTSTRAP_SERVERS", host + ports.get(1),
                         "LEXLOG_SCHEMA_REGISTRY_URL",
                                 "http://" + host + ports.get(2) + "/apis/ccompat/v7");
-        return new Stack(launcher, process, addresses, URI.create(awaitReady(process)));
+        var api = URI.create(awaitReady(process));
+        return new Stack(launcher, process, atExit, addresses, api);
     }
 
-    URI api() {
+    public URI api() {
         return api;
     }
 
+    public String bootstrapServers() {
+        return address("LEXLOG_BOOTSTRAP_SERVERS");
+    }
+
+    public String schemaRegistry() {
+        return address("LEXLOG_SCHEMA_REGISTRY_URL");
+    }
+
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
     /// Returns when every document can be found by its vectors.
-    void publish(Path file) throws IOException, InterruptedException {
+    public void publish(Path file) throws IOException, InterruptedException {
         var publish =
                 new ProcessBuilder(launcher.toString(), "publish", file.toString(), "--wait")
                         .inheritIO();
@@ -68,6 +93,14 @@ final class Stack implements AutoCloseable {
         if (exit != 0) {
             throw new IOException("lexlog publish ended with " + exit);
         }
+    }
+
+    private String address(String variable) {
+        var address = addresses.get(variable);
+        if (address == null) {
+            throw new IllegalStateException(variable + " is not known");
+        }
+        return address;
     }
 
     private static String awaitReady(Process process) throws IOException {
@@ -103,12 +136,21 @@ final class Stack implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (process.waitFor(30, TimeUnit.SECONDS)) {
-                return;
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            process.destroyForcibly();
         }
-        process.destroyForcibly();
+        forgetAtExit();
+    }
+
+    private void forgetAtExit() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException _) {
+            // The hook is running: this process ends.
+        }
     }
 }

@@ -1,0 +1,44 @@
+package dev.lexlog.bench.search;
+
+import dev.lexlog.api.pipeline.Pipeline;
+import dev.lexlog.schemas.topic.LogPartition;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Topics without records: a search needs none.
+final class NoPipeline implements Pipeline {
+    @Override
+    public Map<LogPartition, Long> highWatermarks(Collection<LogPartition> partitions) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<LogPartition, Long> stableEnds(Collection<LogPartition> partitions) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, Map<LogPartition, Long>> committed(Collection<String> groups) {
+        return Map.of();
+    }
+
+    @Override
+    public Next next(LogPartition partition, long from, long to) {
+        return new Next.NoRecord();
+    }
+
+    @Override
+    public long deadLetterCount() {
+        return 0;
+    }
+
+    @Override
+    public DeadLetterPage deadLetters(Place from, int limit) {
+        return new DeadLetterPage(List.of(), Optional.empty());
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,87 @@
+package dev.lexlog.api.pipeline;
+
+import dev.lexlog.schemas.failure.Unavailable;
+import dev.lexlog.schemas.topic.LogPartition;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/// Reads stretches of partitions, committed records only, in no group and without committing. One
+/// stretch at a time.
+final class PartitionReader implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration STANDSTILL = Duration.ofSeconds(10);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Consumer<byte[], byte[]> consumer;
+
+    PartitionReader(Map<String, Object> connection, String clientId) {
+        var config = new HashMap<>(connection);
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
+        this.consumer =
+                new KafkaConsumer<>(
+                        config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /// Shows the records of `[from, to)` in order until one is answered with false. Returns the
+    /// offset before which everything was seen; `to` must not lie behind the stable end.
+    long visit(
+            LogPartition partition,
+            long from,
+            long to,
+            Predicate<ConsumerRecord<byte[], byte[]>> more) {
+        var topicPartition = new TopicPartition(partition.topic(), partition.partition());
+        lock.lock();
+        try {
+            consumer.assign(List.of(topicPartition));
+            consumer.seek(topicPartition, from);
+            long position = from;
+            long moved = System.nanoTime();
+            while (position < to) {
+                for (var record : consumer.poll(POLL).records(topicPartition)) {
+                    if (record.offset() >= to) {
+                        return to;
+                    }
+                    if (!more.test(record)) {
+                        return record.offset();
+                    }
+                }
+                long now = consumer.position(topicPartition);
+                if (now != position) {
+                    position = now;
+                    moved = System.nanoTime();
+                } else if (System.nanoTime() - moved > STANDSTILL.toNanos()) {
+                    throw new Unavailable("no answer for " + partition + " at " + position, null);
+                }
+            }
+            return to;
+        } finally {
+            consumer.unsubscribe();
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            consumer.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.lexlog.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lexlog.api.pipeline.DeadLetter;
+import dev.lexlog.schemas.model.LogTable;
+import dev.lexlog.schemas.topic.LogPartition;
+import dev.lexlog.schemas.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PipelineTest {
+    private static final LogPartition INPUT = new LogPartition(Topics.DEFAULT.documents(), 1);
+    private static final LogPartition CHUNKS =
+            new LogPartition(Topics.DEFAULT.log(LogTable.CHUNKS), 0);
+
+    private final ApiUnderTest api = new ApiUnderTest();
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test
+    void pipelineTellsHowFarEachPartitionWasRead() {
+        long aMinuteAgo = System.currentTimeMillis() - 60_000;
+        api.pipeline.append(INPUT, aMinuteAgo - 60_000);
+        api.pipeline.append(INPUT, aMinuteAgo);
+        api.pipeline.commit(Topics.DEFAULT.ingestGroup(), INPUT, 1);
+        api.pipeline.append(CHUNKS, aMinuteAgo);
+        api.generation.positions.put(CHUNKS, 1L);
+
+        var json = api.get("/v1/pipeline").json();
+
+        assertThat(json.path("generation").asInt()).isEqualTo(7);
+        assertThat(json.path("topics")).hasSize(12);
+        assertThat(json.at("/topics/0"))
+                .hasToString(
+                        """
+                        {"topic":"lexlog.in.documents","partition":0,"end":0,"position":0,\
+                        "lag_records":0,"lag_seconds":0.0}\
+                        """);
+        assertThat(json.at("/topics/1/position").asLong()).isEqualTo(1);
+        assertThat(json.at("/topics/1/end").asLong()).isEqualTo(2);
+        assertThat(json.at("/topics/1/lag_records").asLong()).isEqualTo(1);
+        assertThat(json.at("/topics/1/lag_seconds").asDouble()).isBetween(60.0, 75.0);
+        assertThat(json.findValuesAsText("lag_records"))
+                .filteredOn(lag -> !lag.equals("0"))
+                .hasSize(1);
+        assertThat(json.path("dead_letters").asInt()).isZero();
+    }
+
+    @Test
+    void markersAreNoLag() {
+        api.pipeline.append(CHUNKS, 0);
+        api.pipeline.appendMarker(CHUNKS);
+        api.generation.positions.put(CHUNKS, 1L);
+
+        assertThat(api.get("/v1/pipeline").json().findValuesAsText("lag_records"))
+                .containsOnly("0");
+    }
+
+    @Test
+    void brokerThatIsAwayIsAProblemAndAMetric() {
+        api.pipeline.away = true;
+
+        var pipeline = api.get("/v1/pipeline");
+
+        assertThat(pipeline.status()).isEqualTo(503);
+        assertThat(pipeline.contentType()).isEqualTo("application/problem+json");
+        assertThat(api.get("/metrics").body()).contains("lexlog_pipeline_up 0");
+    }
+
+    @Test
+    void metricsTellLagPositionsAndDeadLetters() {
+        api.pipeline.append(CHUNKS, 0);
+        api.pipeline.append(CHUNKS, 0);
+        api.generation.positions.put(CHUNKS, 1L);
+        api.pipeline.letters.add(letter(0, "x"));
+
+        assertThat(api.get("/metrics").body())
+                .contains("lexlog_pipeline_up 1")
+                .contains("lexlog_lag_records{partition=\"0\",topic=\"lexlog.log.chunks\"} 1")
+                .contains("lexlog_position{partition=\"0\",topic=\"lexlog.log.chunks\"} 1")
+                .contains("lexlog_dead_letters 1");
+    }
+
+    @Test
+    void deadLettersCarryTheirOriginAndBytes() {
+        api.pipeline.letters.add(letter(5, "bad ä"));
+
+        assertThat(api.get("/v1/dead-letters").body())
+                .isEqualTo(
+                        """
+                        {"items":[{"reason":"undecodable","message":"byte 0 is 98",\
+                        "topic":"lexlog.in.documents","partition":3,"offset":5,\
+                        "timestamp":"2026-02-03T04:05:06Z","key":"a.md",\
+                        "value_base64":"YmFkIMOk"}],"next_cursor":null}\
+                        """);
+        assertThat(api.get("/v1/pipeline").json().path("dead_letters").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void deadLettersArePaged() {
+        for (int i = 0; i < 5; i++) {
+            api.pipeline.letters.add(letter(i, "x"));
+        }
+        var first = api.get("/v1/dead-letters?limit=3").json();
+        var second =
+                api.get("/v1/dead-letters?limit=3&cursor=" + first.path("next_cursor").asText());
+
+        assertThat(first.findValuesAsText("offset")).containsExactly("0", "1", "2");
+        assertThat(second.json().findValuesAsText("offset")).containsExactly("3", "4");
+        assertThat(second.json().path("next_cursor").isNull()).isTrue();
+    }
+
+    private static DeadLetter letter(long offset, String value) {
+        return new DeadLetter(
+                "undecodable",
+                "byte 0 is 98",
+                Topics.DEFAULT.documents(),
+                3,
+                offset,
+                Instant.parse("2026-02-03T04:05:06Z"),
+                "a.md",
+                value.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.lexlog.standalone.cli.run;
+
+import dev.lexlog.embedding.EmbedderConfig;
+import dev.lexlog.projector.Replay;
+import dev.lexlog.schemas.topic.TopicCatalog;
+import dev.lexlog.standalone.cli.client.CommandFailed;
+import dev.lexlog.standalone.data.CannotStart;
+import dev.lexlog.standalone.data.Host;
+import dev.lexlog.standalone.stack.EmbeddingServer;
+import dev.lexlog.standalone.stack.Stack;
+import dev.lexlog.standalone.stack.StackConfig;
+import dev.lexlog.standalone.stack.StackListener;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Starts a {@link Stack} and tells of it in lines.
+public record EmbeddedStarter(Map<String, String> environment) implements StackStarter {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStarter.class);
+
+    @Override
+    public RunningStack start(StackOptions options, Consumer<String> progress) {
+        try {
+            return new Running(Stack.start(config(options), new Lines(progress)));
+        } catch (CannotStart e) {
+            throw new CommandFailed(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private StackConfig config(StackOptions options) {
+        var defaults = EmbedderConfig.defaults();
+        var embedding =
+                options.embedder().equals("http")
+                        ? new EmbedderConfig(defaults.threads(), EmbeddingServer.of(environment))
+                        : defaults;
+        return new StackConfig(
+                options.data(),
+                new Host(options.host()),
+                options.httpPort(),
+                options.kafkaPort(),
+                options.registryPort(),
+                options.embedder(),
+                embedding,
+                Path.of(System.getProperty("lexlog.registry.home", "standalone/target/registry"))
+                        .toAbsolutePath(),
+                TopicCatalog.DEFAULT_PARTITIONS);
+    }
+
+    private record Running(Stack stack) implements RunningStack {
+        @Override
+        public URI api() {
+            return stack.api();
+        }
+
+        @Override
+        public String bootstrapServers() {
+            return stack.bootstrapServers();
+        }
+
+        @Override
+        public URI schemaRegistry() {
+            return stack.schemaRegistry();
+        }
+
+        @Override
+        public void awaitEnd() throws InterruptedException {
+            stack.awaitEnd();
+        }
+
+        @Override
+        public void close() {
+            stack.close();
+        }
+    }
+
+    /// A replay is told of when it begins, every ten seconds, and when it is over.
+    private static final class Lines implements StackListener {
+        private static final Duration BETWEEN = Duration.ofSeconds(10);
+
+        private final Consumer<String> progress;
+        private Duration told = BETWEEN.negated();
+
+        Lines(Consumer<String> progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void warning(String text) {
+            progress.accept("warning: " + text);
+        }
+
+        @Override
+        public void up(String part, Duration since) {
+            LOG.info("{} up after {} ms", part, since.toMillis());
+        }
+
+        @Override
+        public void replaying(Replay replay) {
+            if (replay.complete()) {
+                progress.accept(
+                        "replayed %,d log offsets in %d s"
+                                .formatted(replay.total(), replay.elapsed().toSeconds()));
+                return;
+            }
+            if (replay.elapsed().minus(told).compareTo(BETWEEN) >= 0) {
+                told = replay.elapsed();
+                progress.accept(
+                        "replaying %,d of %,d log offsets, %,d a second, %d s to go"
+                                .formatted(
+                                        replay.done(),
+                                        replay.total(),
+                                        replay.perSecond(),
+                                        replay.remaining().toSeconds()));
+            }
+        }
+    }
+}

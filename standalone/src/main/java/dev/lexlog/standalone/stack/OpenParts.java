@@ -1,0 +1,35 @@
+package dev.lexlog.standalone.stack;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What has been started so far, closed in reverse. A part that cannot be closed does not keep the
+/// others open.
+final class OpenParts implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenParts.class);
+
+    private final Deque<Part> parts = new ArrayDeque<>();
+
+    private record Part(String name, AutoCloseable resource) {}
+
+    synchronized <T extends AutoCloseable> T keep(String name, T resource) {
+        parts.push(new Part(name, resource));
+        return resource;
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!parts.isEmpty()) {
+            var part = parts.pop();
+            long began = System.nanoTime();
+            try {
+                part.resource().close();
+            } catch (Exception e) {
+                LOG.warn("{} did not close cleanly", part.name(), e);
+            }
+            LOG.info("Closed {} in {} ms", part.name(), (System.nanoTime() - began) / 1_000_000);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.lexlog.standalone.stack;
+
+import dev.lexlog.schemas.failure.Fault;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/// How a stack ends: closed, or by the first fault of any part.
+final class Outcome {
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+
+    void closed() {
+        end.complete(null);
+    }
+
+    void failed(Throwable cause) {
+        var fault = cause instanceof Fault f ? f : new Fault(describe(cause), cause);
+        end.completeExceptionally(fault);
+    }
+
+    /// The value of `step`, unless a part fails first.
+    <T> T orFault(CompletableFuture<T> step) {
+        try {
+            CompletableFuture.anyOf(step, end).join();
+            if (!step.isDone()) {
+                throw new Fault("closed while starting");
+            }
+            return step.join();
+        } catch (CompletionException e) {
+            throw unwrapped(e.getCause());
+        }
+    }
+
+    void await() throws InterruptedException {
+        try {
+            end.get();
+        } catch (ExecutionException e) {
+            throw unwrapped(e.getCause());
+        }
+    }
+
+    private static RuntimeException unwrapped(Throwable cause) {
+        return cause instanceof RuntimeException e ? e : new Fault(describe(cause), cause);
+    }
+
+    private static String describe(Throwable cause) {
+        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
+}
