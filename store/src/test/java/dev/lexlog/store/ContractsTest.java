@@ -10,6 +10,7 @@ import dev.lexlog.schemas.topic.LogPartition;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -100,6 +101,11 @@ class ContractsTest {
         public Map<LogPartition, Long> take(
                 Collection<LogPartition> partitions, Map<String, String> topicIds) {
             return partitions.stream().collect(Collectors.toMap(p -> p, _ -> 0L));
+        }
+
+        @Override
+        public Map<LogPartition, Instant> lastAtEnd() {
+            return Map.of();
         }
 
         @Override
