@@ -39,7 +39,8 @@ class ContractsTest {
     private static Stream<DynamicTest> failures(Class<?> contract, Supplier<Object> prepared) {
         return Arrays.stream(contract.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(Test.class))
-                .map(method -> DynamicTest.dynamicTest(method.getName(), () -> fails(method, prepared)));
+                .map(method ->
+                        DynamicTest.dynamicTest(method.getName(), () -> fails(method, prepared)));
     }
 
     private static void fails(Method test, Supplier<Object> prepared) {
@@ -119,8 +120,7 @@ class ContractsTest {
         }
 
         @Override
-        public Candidates byVector(
-                Embedding query, ChunkFilter filter, int limit, boolean exact) {
+        public Candidates byVector(Embedding query, ChunkFilter filter, int limit, boolean exact) {
             return new Candidates(List.of(), true);
         }
 
