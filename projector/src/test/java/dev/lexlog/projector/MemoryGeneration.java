@@ -32,6 +32,11 @@ final class MemoryGeneration {
         outageAfterCommit = afterCommit;
     }
 
+    /// As another projector does that takes the partition.
+    void fence(LogPartition partition) {
+        fences.merge(partition, 1, Integer::sum);
+    }
+
     GenerationWriter writer() {
         return new Writer();
     }

@@ -8,7 +8,6 @@ import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.store.Slice;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProjectorLoopTest {
@@ -90,7 +89,7 @@ class ProjectorLoopTest {
         rig.assign();
         rig.onPoll(() -> rig.record(0, 0, "a", "1"));
         rig.onPoll(() -> {
-            generation.writer().take(List.of(Rig.partition(0)), Map.of());
+            generation.fence(Rig.partition(0));
             rig.record(0, 1, "b", "1");
         });
         again(3);
@@ -105,7 +104,7 @@ class ProjectorLoopTest {
     void fencedProjectorThatLostThePartitionWritesNoMore() {
         rig.assign();
         rig.onPoll(() -> {
-            generation.writer().take(List.of(Rig.partition(0)), Map.of());
+            generation.fence(Rig.partition(0));
             rig.record(0, 0, "a", "1");
         });
         rig.onPoll(() -> rig.consumer.rebalance(List.of(Rig.partitions().get(1))));

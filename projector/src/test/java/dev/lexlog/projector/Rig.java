@@ -29,13 +29,21 @@ final class Rig {
     final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
     final List<Replay> replays = new ArrayList<>();
     final ProjectorLoop loop;
-    private final List<ConsumerRecord<byte[], byte[]>> log = new ArrayList<>();
+    private final List<ConsumerRecord<byte[], byte[]>> log;
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private int partitionsOnBroker = PARTITIONS;
+    private int batch = Integer.MAX_VALUE;
 
     Rig(MemoryGeneration generation) {
+        this(generation, new ArrayList<>());
+    }
+
+    /// Over a log that another rig has begun.
+    Rig(MemoryGeneration generation, List<ConsumerRecord<byte[], byte[]>> log) {
+        this.log = log;
         partitions().forEach(p -> ends.put(p, 0L));
         consumer.updateBeginningOffsets(new HashMap<>(ends));
+        log.forEach(r -> ends.put(new TopicPartition(TOPIC, r.partition()), r.offset() + 1));
         consumer.updateEndOffsets(new HashMap<>(ends));
         loop =
                 new ProjectorLoop(
@@ -50,6 +58,11 @@ final class Rig {
 
     void brokerHasPartitions(int count) {
         partitionsOnBroker = count;
+    }
+
+    /// How many records a poll brings at most.
+    void batch(int records) {
+        batch = records;
     }
 
     static List<TopicPartition> partitions() {
@@ -74,11 +87,13 @@ final class Rig {
 
     /// The mock forgets what it has delivered, but a projector may seek back.
     private void deliver() {
+        int left = batch;
         for (var record : log) {
             var partition = new TopicPartition(TOPIC, record.partition());
             if (consumer.assignment().contains(partition)
                     && !consumer.paused().contains(partition)
-                    && record.offset() >= consumer.position(partition)) {
+                    && record.offset() >= consumer.position(partition)
+                    && left-- > 0) {
                 consumer.addRecord(record);
             }
         }

@@ -110,6 +110,11 @@ class ContractsTest {
         }
 
         @Override
+        public Map<LogPartition, Instant> lastAtEnd() {
+            return Map.of();
+        }
+
+        @Override
         public Outcome apply(List<Slice> slices) {
             return new Outcome.Applied(0);
         }
