@@ -16,8 +16,10 @@ import java.util.function.Consumer;
 /// The stack in this process, as the commands see it.
 public record LocalStack(Stack stack) implements RunningStack {
     public static StackStarter starter(Map<String, String> environment) {
-        return (options, progress) ->
-                new LocalStack(Stack.start(config(options, environment), told(progress)));
+        return (options, progress) -> {
+            System.setProperty("lexlog.log.folder", options.data().resolve("logs").toString());
+            return new LocalStack(Stack.start(config(options, environment), told(progress)));
+        };
     }
 
     private static StackConfig config(StackOptions options, Map<String, String> environment) {
