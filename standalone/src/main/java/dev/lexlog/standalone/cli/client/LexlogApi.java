@@ -45,7 +45,7 @@ public final class LexlogApi {
         return true;
     }
 
-    /// Oldest first.
+    /// In the order of their partitions.
     public void deadLetters(Consumer<DeadLetter> each) {
         @Nullable String cursor = null;
         do {

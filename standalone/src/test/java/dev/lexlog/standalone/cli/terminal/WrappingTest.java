@@ -20,9 +20,35 @@ class WrappingTest {
     }
 
     @Test
-    void keepsLineEndsAndDropsBlankLines() {
-        assertThat(Wrapping.lines("# Title\n\n| a | b |\n", 40))
-                .containsExactly("# Title", "| a | b |");
+    void paragraphsFlowAndTheRestKeepsItsLines() {
+        var markdown =
+                """
+                # Title
+                A paragraph
+                of two lines.
+
+                | a | b |
+                |---|---|
+                | c | d |
+                - one
+                  point
+                ```
+                x = 1
+                y = 2
+                ```
+                """;
+
+        assertThat(Wrapping.lines(markdown, 40))
+                .containsExactly(
+                        "# Title",
+                        "A paragraph of two lines.",
+                        "| a | b |",
+                        "| c | d |",
+                        "- one point",
+                        "```",
+                        "x = 1",
+                        "y = 2",
+                        "```");
     }
 
     @Test
