@@ -6,6 +6,8 @@ import dev.lexlog.bench.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
 
 /// Runs the benchmarks that are named, all when none is, and prints one Markdown table.
 public final class BenchMain {
@@ -13,6 +15,7 @@ public final class BenchMain {
 
     /// Arguments: Lexlog's folder, the folder for the results, then the user's own.
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        LogManager.getLogManager().getLogger("").setLevel(Level.WARNING);
         try {
             run(arguments);
         } catch (IllegalArgumentException e) {
@@ -33,7 +36,9 @@ public final class BenchMain {
                         options.shortForm());
         try (var report = Report.open(results(options))) {
             report.line(Machine.describe());
-            report.line("seed %d%s".formatted(options.seed(), options.shortForm() ? ", short form" : ""));
+            report.line(
+                    "seed %d%s"
+                            .formatted(options.seed(), options.shortForm() ? ", short form" : ""));
             report.head();
             for (var bench : options.benches()) {
                 bench.run(conditions, report);

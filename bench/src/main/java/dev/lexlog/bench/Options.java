@@ -35,10 +35,9 @@ record Options(Path home, Path target, List<Bench> benches, boolean shortForm, l
         return Arrays.stream(Bench.values())
                 .filter(bench -> bench.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        name + " is none of search, ingest, latency, startup"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                name + " is none of search, ingest, latency, startup"));
     }
 
     private static long number(String text) {

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ final class RawHttp {
     private RawHttp() {}
 
     static Reply send(int port, String method, String path) {
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);
             var requestLine = method + " " + path + (path.contains(" HTTP/") ? "" : " HTTP/1.1");
             var request = requestLine + "\r\nHost: localhost\r\n\r\n";
@@ -28,7 +29,7 @@ final class RawHttp {
     }
 
     private static Reply read(InputStream in) throws IOException {
-        int status = Integer.parseInt(line(in).split(" ")[1]);
+        int status = Integer.parseInt(line(in).split(" ", 3)[1]);
         var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
         for (var line = line(in); !line.isEmpty(); line = line(in)) {
             var header = line.split(": ", 2);

@@ -31,9 +31,11 @@ class ContractsTest {
 
     @TestFactory
     Stream<DynamicTest> generationThatDoesNothingFails() {
-        return Stream.concat(
-                failures(GenerationContract.class, this::generationContract),
-                failures(ReadingContract.class, this::readingContract));
+        return Stream.of(
+                        failures(GenerationContract.class, this::generationContract),
+                        failures(SearchContract.class, this::searchContract),
+                        failures(ReadingContract.class, this::readingContract))
+                .flatMap(tests -> tests);
     }
 
     private static Stream<DynamicTest> failures(Class<?> contract, Supplier<Object> prepared) {
@@ -51,6 +53,19 @@ class ContractsTest {
     private Object generationContract() {
         var contract =
                 new GenerationContract() {
+                    @Override
+                    protected Generation open(Path folder) {
+                        return new DoesNothing();
+                    }
+                };
+        contract.folder = folder;
+        contract.openGeneration();
+        return contract;
+    }
+
+    private Object searchContract() {
+        var contract =
+                new SearchContract() {
                     @Override
                     protected Generation open(Path folder) {
                         return new DoesNothing();
@@ -93,6 +108,11 @@ class ContractsTest {
         @Override
         public Reading read(Duration timeout) {
             return this;
+        }
+
+        @Override
+        public Map<LogPartition, Instant> lastAtEnd() {
+            return Map.of();
         }
 
         @Override

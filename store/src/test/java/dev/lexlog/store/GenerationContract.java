@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,34 +52,6 @@ public abstract class GenerationContract {
 
     private Reading read() {
         return generation.read(LONG);
-    }
-
-    @Test
-    void putChunkIsFoundByItsText() {
-        log.put(chunk("c_1", "a.md", "The foxes are jumping")).put(chunk("c_2", "a.md", "dogs"));
-        project();
-        try (var reading = read()) {
-            var found = reading.byText("jumped fox", ChunkFilter.of(Visibility.ALL_DOMAINS), 10);
-            assertThat(found.items()).extracting(c -> c.id().value()).containsExactly("c_1");
-        }
-    }
-
-    @Test
-    void putEmbeddingIsFoundByItsVector() {
-        log.put(embedding("c_1", "a.md", vector(1))).put(embedding("c_2", "a.md", vector(2)));
-        project();
-        try (var reading = read()) {
-            for (var exact : List.of(true, false)) {
-                var found =
-                        reading.byVector(
-                                vector(1), ChunkFilter.of(Visibility.ALL_DOMAINS), 10, exact);
-                assertThat(found.items())
-                        .extracting(c -> c.id().value())
-                        .containsExactly("c_1", "c_2");
-                assertThat(found.items().getFirst().score())
-                        .isCloseTo(1, org.assertj.core.data.Offset.offset(1e-5));
-            }
-        }
     }
 
     @Test
@@ -215,50 +186,6 @@ public abstract class GenerationContract {
     }
 
     @Test
-    void pageIsFullThoughOneChunkInAThousandIsVisible() {
-        for (int i = 0; i < 5_000; i++) {
-            var domain = i % 1_000 == 7 ? "rare" : "common";
-            var document = new DocumentId(domain, null, "d" + i % 10);
-            var row = chunk("c_" + i, document, null, "fox number" + i);
-            log.put(row).put(embedding(row, vector(i)));
-        }
-        project();
-        var rare =
-                ChunkFilter.of(
-                        new Visibility(
-                                new Visibility.Domains.Only(Set.of("rare")),
-                                null,
-                                Visibility.DEFAULT_USER));
-        try (var reading = read()) {
-            assertThat(reading.byText("fox", rare, 5).items()).hasSize(5);
-            assertThat(reading.byVector(vector(-1), rare, 5, false).items())
-                    .extracting(c -> c.id())
-                    .hasSize(5)
-                    .isEqualTo(
-                            reading.byVector(vector(-1), rare, 5, true).items().stream()
-                                    .map(c -> c.id())
-                                    .toList());
-        }
-    }
-
-    @Test
-    void equalScoresAreInOrderOfId() {
-        for (var id : List.of("c_3", "c_1", "c_4", "c_2")) {
-            log.put(chunk(id, "a.md", "fox")).put(embedding(id, "a.md", vector(1)));
-            project();
-        }
-        try (var reading = read()) {
-            var everything = ChunkFilter.of(Visibility.ALL_DOMAINS);
-            assertThat(reading.byText("fox", everything, 3).items())
-                    .extracting(c -> c.id().value())
-                    .containsExactly("c_1", "c_2", "c_3");
-            assertThat(reading.byVector(vector(2), everything, 3, false).items())
-                    .extracting(c -> c.id().value())
-                    .containsExactly("c_1", "c_2", "c_3");
-        }
-    }
-
-    @Test
     void everyCharacterOfATextSurvives() {
         var odd = "\" ' ; -- %s ? {0} \n \u0001 \u2028 ä 😀 \uFEFF";
         var id = new DocumentId("d\"'?", "s😀", odd);
@@ -273,28 +200,20 @@ public abstract class GenerationContract {
     }
 
     @Test
-    void queryOfAnotherDimensionIsRefused() {
+    void readingPastItsTimeoutAnswersNothing() {
         project();
-        try (var reading = read()) {
-            var query = SampleRows.vector(new java.util.Random(1), 3);
-            var everything = ChunkFilter.of(Visibility.ALL_DOMAINS);
-            assertThatThrownBy(() -> reading.byVector(query, everything, 1, false))
-                    .hasMessageContaining("3 dimensions");
-        }
-    }
-
-    @Test
-    void queryOfStopWordsFindsNothingAndOfManyWordsSomething() {
-        log.put(chunk("c_1", "a.md", "word1999 word7"));
-        project();
-        var words = new StringBuilder();
-        for (int i = 0; i < 3_000; i++) {
-            words.append("word").append(i).append(' ');
-        }
-        try (var reading = read()) {
-            var everything = ChunkFilter.of(Visibility.ALL_DOMAINS);
-            assertThat(reading.byText("the and of", everything, 5).items()).isEmpty();
-            assertThat(reading.byText(words.toString(), everything, 5).items()).hasSize(1);
+        var everything = ChunkFilter.of(Visibility.ALL_DOMAINS);
+        try (var reading = generation.read(Duration.ofNanos(1))) {
+            List<Runnable> reads =
+                    List.of(
+                            () -> reading.byText("fox", everything, 1),
+                            () -> reading.byVector(vector(1), everything, 1, false),
+                            () -> reading.byVector(vector(1), everything, 1, true),
+                            () -> reading.chunks(everything, null, 1),
+                            () -> reading.counts(Visibility.ALL_DOMAINS),
+                            reading::digests);
+            assertThat(reads)
+                    .allSatisfy(read -> assertThatThrownBy(read::run).isInstanceOf(TimedOut.class));
         }
     }
 }

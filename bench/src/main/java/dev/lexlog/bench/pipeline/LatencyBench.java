@@ -94,8 +94,7 @@ public final class LatencyBench {
         row("publish → found by its vectors, n = " + vector.count(), vector, baseline, goal);
     }
 
-    private void row(String what, Timings timings, String baseline, Goal goal)
-            throws IOException {
+    private void row(String what, Timings timings, String baseline, Goal goal) throws IOException {
         double times = timings.medianMillis() / acknowledged.medianMillis();
         var compared = String.format(Locale.ROOT, "p50 %.0f times", times);
         report.add(new Row(what, timings.p50AndP95(), baseline, compared, goal));

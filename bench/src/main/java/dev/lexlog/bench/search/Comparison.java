@@ -39,8 +39,7 @@ final class Comparison implements AutoCloseable {
     private final ApiClient client;
     private final SearchCaller caller;
 
-    Comparison(
-            Generation generation, Embedder embedder, RawLucene lucene, Questions questions) {
+    Comparison(Generation generation, Embedder embedder, RawLucene lucene, Questions questions) {
         this.generation = generation;
         this.lucene = lucene;
         this.questions = questions;

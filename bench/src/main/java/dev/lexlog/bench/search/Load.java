@@ -33,10 +33,9 @@ final class Load {
         var partitions =
                 Arrays.stream(LogTable.values())
                         .map(Topics.DEFAULT::log)
-                        .flatMap(
-                                topic ->
-                                        IntStream.range(0, PARTITIONS)
-                                                .mapToObj(p -> new LogPartition(topic, p)))
+                        .flatMap(topic ->
+                                IntStream.range(0, PARTITIONS)
+                                        .mapToObj(p -> new LogPartition(topic, p)))
                         .toList();
         var ids =
                 partitions.stream()
@@ -70,17 +69,16 @@ final class Load {
 
     private List<Slice> slices(Map<LogPartition, List<LogRow>> batch) {
         var slices = new ArrayList<Slice>();
-        batch.forEach(
-                (partition, rows) -> {
-                    long from = positions.getOrDefault(partition, 0L);
-                    var changes = new ArrayList<Change>();
-                    for (var row : rows) {
-                        changes.add(new Change.Put(row, from + changes.size()));
-                    }
-                    long to = from + changes.size();
-                    positions.put(partition, to);
-                    slices.add(new Slice(partition, from, to, Corpus.TIME, true, changes));
-                });
+        batch.forEach((partition, rows) -> {
+            long from = positions.getOrDefault(partition, 0L);
+            var changes = new ArrayList<Change>();
+            for (var row : rows) {
+                changes.add(new Change.Put(row, from + changes.size()));
+            }
+            long to = from + changes.size();
+            positions.put(partition, to);
+            slices.add(new Slice(partition, from, to, Corpus.TIME, true, changes));
+        });
         return slices;
     }
 

@@ -76,11 +76,7 @@ final class RawLucene implements AutoCloseable {
     private ScoreDoc[] nearest(float[] vector) throws IOException {
         var query =
                 new KnnFloatVectorQuery(
-                        "embedding",
-                        vector,
-                        NEIGHBOURS,
-                        visible(),
-                        new KnnSearchStrategy.Hnsw(0));
+                        "embedding", vector, NEIGHBOURS, visible(), new KnnSearchStrategy.Hnsw(0));
         return searcher.search(query, DEPTH).scoreDocs;
     }
 

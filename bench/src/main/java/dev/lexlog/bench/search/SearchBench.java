@@ -66,7 +66,8 @@ public final class SearchBench {
                         String.format(
                                 Locale.ROOT,
                                 "DuckDB %.0f MiB, Lucene %.0f MiB",
-                                ScratchFolder.bytes(home(folder).resolve("lexlog.duckdb")) / MEBIBYTE,
+                                ScratchFolder.bytes(home(folder).resolve("lexlog.duckdb"))
+                                        / MEBIBYTE,
                                 ScratchFolder.bytes(index(folder)) / MEBIBYTE)));
     }
 
@@ -74,8 +75,7 @@ public final class SearchBench {
             throws IOException, InterruptedException {
         try (var generation = EmbeddedGeneration.open(folder, GENERATION, settings(corpus));
                 var lucene = new RawLucene(index(folder))) {
-            report.progress(
-                    "searching %s, %d segments".formatted(size, lucene.segments()));
+            report.progress("searching %s, %d segments".formatted(size, lucene.segments()));
             var questions = new Questions(conditions, corpus);
             try (var comparison = new Comparison(generation, embedder, lucene, questions)) {
                 comparison.run(report, size);

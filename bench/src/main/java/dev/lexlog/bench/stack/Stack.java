@@ -23,11 +23,7 @@ public final class Stack implements AutoCloseable {
     private final URI api;
 
     private Stack(
-            Path launcher,
-            Process process,
-            Thread atExit,
-            Map<String, String> addresses,
-            URI api) {
+            Path launcher, Process process, Thread atExit, Map<String, String> addresses, URI api) {
         this.launcher = launcher;
         this.process = process;
         this.atExit = atExit;

@@ -34,13 +34,12 @@ class SampleTextsTest {
         assertThat(document.name()).isEqualTo("x/4.md");
         assertThat(document.content().lines().filter(line -> !line.isBlank()))
                 .startsWith("# x 4")
-                .allMatch(
-                        line ->
-                                line.equals("# x 4")
-                                        || line.equals("## Boxes")
-                                        || line.equals("## Doors")
-                                        || line.equals("A box is steel.")
-                                        || line.equals("It has two."));
+                .allMatch(line ->
+                        line.equals("# x 4")
+                                || line.equals("## Boxes")
+                                || line.equals("## Doors")
+                                || line.equals("A box is steel.")
+                                || line.equals("It has two."));
     }
 
     @Test

@@ -52,9 +52,7 @@ class MixtureTest {
 
         long near = Arrays.stream(cosines).filter(cosine -> cosine > 0.7).count();
         long between =
-                Arrays.stream(cosines)
-                        .filter(cosine -> cosine > 0.35 && cosine < 0.6)
-                        .count();
+                Arrays.stream(cosines).filter(cosine -> cosine > 0.35 && cosine < 0.6).count();
 
         assertThat(near).isBetween(5L, 50L);
         assertThat(between).isZero();

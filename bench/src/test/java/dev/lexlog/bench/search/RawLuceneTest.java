@@ -33,7 +33,8 @@ class RawLuceneTest {
             var question = corpus.question(0);
             var everything = ChunkFilter.of(Visibility.ALL_DOMAINS);
             var exact =
-                    reading.byVector(Embedding.of(question.vector()), everything, 10, true)
+                    reading
+                            .byVector(Embedding.of(question.vector()), everything, 10, true)
                             .items()
                             .stream()
                             .map(candidate -> candidate.id().value())

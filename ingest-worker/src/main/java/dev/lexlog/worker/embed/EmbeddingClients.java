@@ -51,6 +51,8 @@ record EmbeddingClients(WorkerConfig config) {
         ours.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION.toMillis());
         ours.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ANSWER.toMillis());
         ours.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        ours.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        ours.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 20L);
         ours.put(ProducerConfig.BATCH_SIZE_CONFIG, PRODUCER_BATCH);
         ours.put(ProducerConfig.BUFFER_MEMORY_CONFIG, PRODUCER_BUFFER);
         return new KafkaProducer<>(

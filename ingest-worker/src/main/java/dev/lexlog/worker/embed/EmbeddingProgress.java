@@ -3,13 +3,15 @@ package dev.lexlog.worker.embed;
 import java.util.concurrent.atomic.LongAdder;
 
 /// Counts since the start of the process.
-final class EmbeddingProgress {
+public final class EmbeddingProgress {
     final LongAdder read = new LongAdder();
     final LongAdder embedded = new LongAdder();
     final LongAdder supplied = new LongAdder();
     final LongAdder deleted = new LongAdder();
     final LongAdder modelFailures = new LongAdder();
     final LongAdder rollbacks = new LongAdder();
+
+    EmbeddingProgress() {}
 
     Snapshot snapshot() {
         return new Snapshot(

@@ -70,6 +70,9 @@ public final class StreamsProperties {
                 FETCH_BYTES);
     }
 
+    /// One request at a time: right after a commit the broker turns away the first request of the
+    /// next transaction, and those in flight behind it would fail as out of order and be sent
+    /// again.
     private static Map<String, Object> producer() {
         return Map.of(
                 producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
@@ -78,6 +81,10 @@ public final class StreamsProperties {
                 PRODUCER_BUFFER,
                 producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
                 5,
+                producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),
+                1,
+                producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG),
+                20,
                 producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG),
                 "lz4",
                 producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),

@@ -125,12 +125,12 @@ public final class KafkaPipeline implements Pipeline {
     }
 
     private SortedMap<LogPartition, Long> deadLetterEnds() {
-        var topic =
-                get(() -> admin.describeTopics(List.of(deadLetterName)).allTopicNames())
-                        .get(deadLetterName);
+        var described = get(() -> admin.describeTopics(List.of(deadLetterName)).allTopicNames());
         var partitions = new ArrayList<LogPartition>();
-        topic.partitions()
-                .forEach(p -> partitions.add(new LogPartition(deadLetterName, p.partition())));
+        for (var topic : described.values()) {
+            topic.partitions()
+                    .forEach(p -> partitions.add(new LogPartition(topic.name(), p.partition())));
+        }
         return new TreeMap<>(stableEnds(partitions));
     }
 

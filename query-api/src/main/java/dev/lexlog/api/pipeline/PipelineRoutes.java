@@ -3,10 +3,10 @@ package dev.lexlog.api.pipeline;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lexlog.api.http.Answer;
 import dev.lexlog.api.http.Call;
-import dev.lexlog.api.http.Deadline;
 import dev.lexlog.api.http.Json;
 import dev.lexlog.api.http.QueryParameters;
 import dev.lexlog.api.http.Route;
+import dev.lexlog.api.http.TimeLimit;
 import dev.lexlog.api.pipeline.Pipeline.Place;
 import dev.lexlog.api.read.Cursor;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public final class PipelineRoutes {
 
     private Answer pipeline(Call call) {
         call.query().allowOnly(Set.of());
-        var snapshot = Deadline.within(timeout, status::now);
+        var snapshot = TimeLimit.within(timeout, status::now);
         var json = Json.object();
         json.put("generation", snapshot.generation());
         var topics = json.putArray("topics");
@@ -57,7 +57,7 @@ public final class PipelineRoutes {
         query.allowOnly(Set.of("limit", "cursor"));
         int limit = query.integer("limit", 1, 1_000, 100);
         var from = Cursor.of(query, LIST).map(PipelineRoutes::place).orElse(Place.START);
-        var page = Deadline.within(timeout, () -> pipeline.deadLetters(from, limit));
+        var page = TimeLimit.within(timeout, () -> pipeline.deadLetters(from, limit));
         var json = Json.object();
         var items = json.putArray("items");
         page.items().forEach(letter -> items.add(json(letter)));

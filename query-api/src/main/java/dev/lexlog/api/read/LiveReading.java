@@ -1,7 +1,7 @@
 package dev.lexlog.api.read;
 
 import dev.lexlog.api.http.Answer;
-import dev.lexlog.api.http.Deadline;
+import dev.lexlog.api.http.TimeLimit;
 import dev.lexlog.store.Generation;
 import dev.lexlog.store.Reading;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 public record LiveReading(Supplier<Generation> live, Duration timeout) {
     Answer answer(BiFunction<Generation, Reading, Answer> handler) {
         var generation = live.get();
-        return Deadline.within(
+        return TimeLimit.within(
                 timeout,
                 () -> {
                     try (var reading = generation.read(timeout)) {

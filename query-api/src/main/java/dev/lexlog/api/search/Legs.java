@@ -7,6 +7,7 @@ import dev.lexlog.store.Candidates;
 import dev.lexlog.store.Reading;
 import dev.lexlog.store.TimedOut;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -69,8 +70,8 @@ final class Legs implements AutoCloseable {
     private static @Nullable Candidates outcome(
             String name,
             @Nullable Future<Candidates> leg,
-            ArrayList<String> degraded,
-            ArrayList<RuntimeException> failures)
+            List<String> degraded,
+            List<RuntimeException> failures)
             throws InterruptedException {
         if (leg == null) {
             return null;
@@ -78,22 +79,21 @@ final class Legs implements AutoCloseable {
         try {
             return leg.get();
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case TimedOut timedOut -> throw timedOut;
-                case RuntimeException failure -> {
-                    LOG.warn("The {} candidates failed", name, failure);
-                    degraded.add(name);
-                    failures.add(failure);
-                    return null;
-                }
-                case Error error -> throw error;
-                case null, default -> throw new IllegalStateException(e.getCause());
+            if (e.getCause() instanceof TimedOut timedOut) {
+                throw timedOut;
             }
+            if (!(e.getCause() instanceof RuntimeException failure)) {
+                throw new IllegalStateException("the " + name + " candidates failed", e.getCause());
+            }
+            LOG.warn("The {} candidates failed", name, failure);
+            degraded.add(name);
+            failures.add(failure);
+            return null;
         }
     }
 
     /// What can be retried is reported only when nothing else went wrong.
-    private static RuntimeException worst(ArrayList<RuntimeException> failures) {
+    private static RuntimeException worst(List<RuntimeException> failures) {
         return failures.stream()
                 .filter(f -> !(f instanceof Unavailable))
                 .findFirst()

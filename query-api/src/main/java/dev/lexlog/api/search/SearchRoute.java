@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lexlog.api.Limits;
 import dev.lexlog.api.http.Answer;
 import dev.lexlog.api.http.Call;
-import dev.lexlog.api.http.Deadline;
 import dev.lexlog.api.http.Json;
 import dev.lexlog.api.http.Route;
+import dev.lexlog.api.http.TimeLimit;
 import dev.lexlog.api.read.ChunkJson;
 import dev.lexlog.api.read.WatermarkJson;
 import dev.lexlog.api.search.Page.Hit;
@@ -41,7 +41,7 @@ public final class SearchRoute {
         call.query().allowOnly(Set.of());
         var generation = live.get();
         var request = requests.read(call.jsonBody(), generation.settings().model().dimension());
-        var found = Deadline.within(request.timeout(), () -> search.run(generation, request));
+        var found = TimeLimit.within(request.timeout(), () -> search.run(generation, request));
         var took = Duration.ofNanos(System.nanoTime() - start);
         return Answer.json(json(generation, request, found, took));
     }

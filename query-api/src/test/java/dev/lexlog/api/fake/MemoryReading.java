@@ -13,16 +13,17 @@ import dev.lexlog.store.Reading;
 import dev.lexlog.store.Visibility;
 import dev.lexlog.store.Visibility.Domains;
 import dev.lexlog.store.Watermark;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,10 +69,13 @@ final class MemoryReading implements Reading {
 
     /// How many words of the text are words of the query; none is no match.
     private static double matches(String query, String text) {
-        var wanted = List.of(query.toLowerCase().split("\\W+"));
-        long found =
-                Arrays.stream(text.toLowerCase().split("\\W+")).filter(wanted::contains).count();
+        var wanted = words(query).toList();
+        long found = words(text).filter(wanted::contains).count();
         return found == 0 ? Double.NaN : found;
+    }
+
+    private static Stream<String> words(String text) {
+        return Pattern.compile("\\W+").splitAsStream(text.toLowerCase(Locale.ROOT));
     }
 
     private List<Candidate> best(
@@ -127,7 +131,7 @@ final class MemoryReading implements Reading {
     public List<StoredChunk> chunks(ChunkFilter filter, @Nullable ChunkId after, int limit) {
         var order =
                 Comparator.comparing((StoredChunk c) -> c.chunk().document(), BY_NAME)
-                        .thenComparing(c -> Objects.requireNonNull(c.position()).index())
+                        .thenComparingInt(c -> Objects.requireNonNull(c.position()).index())
                         .thenComparing(c -> c.chunk().id());
         var last = generation.chunks.stream().filter(c -> c.chunk().id().equals(after)).findFirst();
         if (after != null && last.isEmpty()) {

@@ -42,7 +42,7 @@ class FirstContactIT {
     @Test
     void dataOfAnotherEmbedderIsRefusedWithTheCure() {
         try (var first = LexlogProcess.up(folder).awaitReady()) {
-            assertThat(first.stop(Duration.ofSeconds(15))).isZero();
+            first.stop();
         }
         var other =
                 LexlogProcess.run(
@@ -64,7 +64,7 @@ class FirstContactIT {
         assertThat(children).isNotEmpty();
         try (var second = LexlogProcess.up(folder, ports).awaitReady()) {
             assertThat(children).noneMatch(ProcessHandle::isAlive);
-            assertThat(second.stop(Duration.ofSeconds(15))).isZero();
+            second.stop();
         }
     }
 

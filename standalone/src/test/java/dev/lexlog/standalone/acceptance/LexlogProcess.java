@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 final class LexlogProcess implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
 
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(15);
+    private static final int ENDED_BY_SIGTERM = 128 + 15;
+
     private final Process process;
     private final Path output;
 
@@ -122,10 +125,13 @@ final class LexlogProcess implements AutoCloseable {
         awaitExit(Duration.ofSeconds(20));
     }
 
-    /// SIGTERM, as an operator would; answers the exit code.
-    int stop(Duration within) {
+    /// SIGTERM, as an operator would: it ends in time, by that signal and nothing worse.
+    void stop() {
         process.destroy();
-        return awaitExit(within);
+        int code = awaitExit(STOPS_WITHIN);
+        if (code != ENDED_BY_SIGTERM) {
+            throw new AssertionError("exit code " + code + ":\n" + output());
+        }
     }
 
     int awaitExit(Duration within) {

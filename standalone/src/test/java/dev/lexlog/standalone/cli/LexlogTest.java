@@ -22,7 +22,8 @@ class LexlogTest {
             """
             {"generation": 1, "took_ms": 3, "degraded": [], "hits": [{"rank": 1, "score": 0.98765,
               "chunk": {"document": "a/b.md", "domain_id": "ops", "section": "Alarms > Cold",
-                        "content": "Compressors fail.\\n\\nIn cold weather."}}]}""";
+                        "content": "Compressors fail.\\n\\nIn cold weather."}}]}\
+            """;
 
     @AutoClose final ScriptedApi server = new ScriptedApi();
     private final Recorded recorded = new Recorded();
@@ -54,8 +55,7 @@ class LexlogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"demo", "up", "publish", "remove", "search", "status", "dead-letters"})
+    @ValueSource(strings = {"demo", "up", "publish", "remove", "search", "status", "dead-letters"})
     void everyCommandExplainsItselfWithExamples(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(recorded.out()).contains("Usage: lexlog " + command, "Examples:");
@@ -81,8 +81,21 @@ class LexlogTest {
     void aSearchPassesItsOptionsOn() {
         server.answer("/v1/search", 200, HIT);
 
-        run("search", "x", "--api", url(), "--domain", "a", "--domain", "b", "--session", "s",
-                "--limit", "3", "--mode", "text");
+        run(
+                "search",
+                "x",
+                "--api",
+                url(),
+                "--domain",
+                "a",
+                "--domain",
+                "b",
+                "--session",
+                "s",
+                "--limit",
+                "3",
+                "--mode",
+                "text");
 
         assertThat(server.requests().getFirst().body().replaceAll("\\s", ""))
                 .isEqualTo(
@@ -105,7 +118,8 @@ class LexlogTest {
                 200,
                 """
                 {"generation": 1, "took_ms": 1, "degraded": ["text"], "hits": [],
-                 "elsewhere": [{"domain_id": "hr", "chunks": 4}]}""");
+                 "elsewhere": [{"domain_id": "hr", "chunks": 4}]}\
+                """);
 
         assertThat(run("search", "x", "--api", url())).isZero();
         assertThat(recorded.out()).isEqualTo("nothing found; other domains: hr (4 chunks)\n");
@@ -149,7 +163,8 @@ class LexlogTest {
                 """
                 {"items": [{"reason": "no_key", "message": "m", "topic": "t", "partition": 1,
                   "offset": 2, "timestamp": "2026-01-01T00:00:00Z", "key": null,
-                  "value_base64": "AAE="}], "next_cursor": null}""");
+                  "value_base64": "AAE="}], "next_cursor": null}\
+                """);
 
         assertThat(run("dead-letters", "--json", "--api", url())).isZero();
         assertThat(recorded.out().replaceAll("\\s", ""))
@@ -184,13 +199,17 @@ class LexlogTest {
 
     @Test
     void aBugOfOursIsNotAStackTraceUnlessAsked() {
-        var broken = new Lexlog(recorded.plain(), (_, _) -> {
-            throw new IllegalStateException("oops");
-        });
+        var broken =
+                new Lexlog(
+                        recorded.plain(),
+                        (_, _) -> {
+                            throw new IllegalStateException("oops");
+                        });
 
         assertThat(broken.run("up")).isEqualTo(1);
         assertThat(recorded.err())
-                .isEqualTo("lexlog: IllegalStateException: oops (our mistake: --debug shows where)\n");
+                .isEqualTo(
+                        "lexlog: IllegalStateException: oops (our mistake: --debug shows where)\n");
         broken.run("up", "--debug");
         assertThat(recorded.err()).contains("at dev.lexlog");
     }

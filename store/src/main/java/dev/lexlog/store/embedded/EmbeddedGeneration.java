@@ -35,13 +35,14 @@ public final class EmbeddedGeneration implements Generation {
             GenerationSettings settings,
             DuckDatabase database,
             Projection projection,
-            IndexCommits commits) {
+            IndexCommits commits,
+            Analyzer analyser) {
         this.number = number;
         this.settings = settings;
         this.database = database;
         this.projection = projection;
         this.commits = commits;
-        this.analyser = Analysers.named(settings.analyser());
+        this.analyser = analyser;
     }
 
     /// Opens generation `number` below `folder`, or makes it. A generation that was made with other
@@ -56,18 +57,29 @@ public final class EmbeddedGeneration implements Generation {
             GenerationSettings settings,
             Duration commitInterval,
             Steps steps) {
+        var analyser = Analysers.named(settings.analyser());
         var home = folder.resolve("g" + number);
         createFolder(home);
         var database = DuckDatabase.open(home.resolve("lexlog.duckdb"));
         try {
             GenerationTables.createOrCheck(database, settings);
             var index = LuceneIndex.open(home.resolve("lucene"), settings);
-            var tables = new FencedTables(database, InstantSource.system());
-            var projection = new Projection(tables, index, steps);
+            var projection = project(database, index, steps);
             var commits = IndexCommits.start(index, number, commitInterval);
-            return new EmbeddedGeneration(number, settings, database, projection, commits);
+            return new EmbeddedGeneration(
+                    number, settings, database, projection, commits, analyser);
         } catch (RuntimeException e) {
             database.close();
+            throw e;
+        }
+    }
+
+    private static Projection project(DuckDatabase database, LuceneIndex index, Steps steps) {
+        try {
+            var tables = new FencedTables(database, InstantSource.system());
+            return new Projection(tables, index, steps);
+        } catch (RuntimeException e) {
+            index.close();
             throw e;
         }
     }
@@ -107,8 +119,10 @@ public final class EmbeddedGeneration implements Generation {
 
     @Override
     public void close() {
-        commits.close();
-        projection.close();
-        database.close();
+        try (database;
+                projection;
+                commits) {
+            // in reverse: the last commit is under way no more when the index is closed
+        }
     }
 }

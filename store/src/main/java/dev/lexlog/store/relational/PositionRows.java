@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// The rows that say how far each partition has been applied, and by whom (law 3).
@@ -70,7 +71,7 @@ public final class PositionRows {
                                 POSITIONS.AT_END_AT,
                                 end == null
                                         ? POSITIONS.AT_END_AT
-                                        : org.jooq.impl.DSL.val(end, OffsetDateTime.class))
+                                        : DSL.val(end, OffsetDateTime.class))
                         .where(POSITIONS.TOPIC.eq(partition.topic()))
                         .and(POSITIONS.PARTITION.eq(partition.partition()))
                         .and(POSITIONS.FENCE.eq(from.fence()))

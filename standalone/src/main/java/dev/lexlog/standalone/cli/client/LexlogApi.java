@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +45,7 @@ public final class LexlogApi {
         return true;
     }
 
-    /// Oldest first.
+    /// In the order of their partitions.
     public void deadLetters(Consumer<DeadLetter> each) {
         @Nullable String cursor = null;
         do {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 /// `lexlog dead-letters`.
 @Command(
         name = "dead-letters",
-        description = "Lists the records that were refused, oldest first, and why.",
+        description = "Lists the records that were refused, and why.",
         footer = {
             "",
             "Examples:",

@@ -13,17 +13,15 @@ import dev.lexlog.standalone.stack.StackListener;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Starts a {@link Stack} and tells of it in lines.
 public record EmbeddedStarter(Map<String, String> environment) implements StackStarter {
-    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStarter.class);
-
     @Override
     public RunningStack start(StackOptions options, Consumer<String> progress) {
+        System.setProperty("lexlog.log.folder", options.data().resolve("logs").toString());
         try {
             return new Running(Stack.start(config(options), new Lines(progress)));
         } catch (CannotStart e) {
@@ -95,7 +93,8 @@ public record EmbeddedStarter(Map<String, String> environment) implements StackS
 
         @Override
         public void up(String part, Duration since) {
-            LOG.info("{} up after {} ms", part, since.toMillis());
+            progress.accept(
+                    String.format(Locale.ROOT, "%-9s %5.1f s", part, since.toMillis() / 1e3));
         }
 
         @Override

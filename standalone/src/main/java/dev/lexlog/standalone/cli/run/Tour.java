@@ -39,7 +39,7 @@ final class Tour {
         var stats = api.stats();
         terminal.out()
                 .printf(
-                        "  %d documents are %d chunks with %d vectors, searchable after %s%n",
+                        "  %d documents are %d chunks with %d vectors, searchable after %s%n%n",
                         stats.path("documents").asLong(),
                         stats.path("chunks").asLong(),
                         stats.path("embeddings").asLong(),
@@ -69,7 +69,7 @@ final class Tour {
     }
 
     private boolean isAnswered(Question question) {
-        terminal.out().printf("%n%s%n", terminal.strong("Question: " + question.text()));
+        terminal.out().println(terminal.strong("Question: " + question.text()));
         var request = Map.of("query", question.text(), "limit", HITS_SHOWN);
         var answer = api.searchAnswer(api.searchTree(request));
         new HitList(terminal).print(question.text(), answer);

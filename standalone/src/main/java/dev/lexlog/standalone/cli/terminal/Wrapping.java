@@ -2,15 +2,39 @@ package dev.lexlog.standalone.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/// Text in lines of a width. Line ends of the text stay; blank lines go.
+/// Markdown in lines of a width: a paragraph flows, headings, lists, tables and code keep their
+/// lines. Blank lines and the rules of tables go.
 public final class Wrapping {
+    private static final Pattern OWN_LINE = Pattern.compile("(#|\\||[-*+] |\\d+\\. |>|```).*");
+    private static final Pattern CLOSED_LINE = Pattern.compile("(#|\\||```).*|[|:\\- ]*");
+    private static final Pattern RULE = Pattern.compile("[|:\\- ]*");
+
     private Wrapping() {}
 
     public static List<String> lines(String text, int width) {
         var lines = new ArrayList<String>();
-        text.lines().map(Wrapping::printable).forEach(line -> wrap(line, width, lines));
+        flowed(text).forEach(line -> wrap(line, width, lines));
         return lines;
+    }
+
+    private static List<String> flowed(String text) {
+        var flowed = new ArrayList<String>();
+        var fenced = false;
+        var open = false;
+        for (var raw : text.lines().toList()) {
+            var line = printable(raw);
+            fenced ^= line.startsWith("```");
+            var own = fenced || OWN_LINE.matcher(line).matches();
+            if (open && !own && !line.isEmpty()) {
+                flowed.add(flowed.removeLast() + " " + line);
+            } else if (!RULE.matcher(line).matches()) {
+                flowed.add(line);
+            }
+            open = !fenced && !line.isEmpty() && !CLOSED_LINE.matcher(line).matches();
+        }
+        return flowed;
     }
 
     /// A document may hold any character; a terminal obeys some of them.

@@ -17,7 +17,8 @@ class LexlogApiTest {
     private static final String LETTER =
             """
             {"reason": "%s", "message": "m", "topic": "t", "partition": 1, "offset": 2,
-             "timestamp": "2026-01-01T00:00:00Z", "key": null, "value_base64": null}""";
+             "timestamp": "2026-01-01T00:00:00Z", "key": null, "value_base64": null}\
+            """;
 
     @AutoClose final ScriptedApi server = new ScriptedApi();
 
@@ -36,8 +37,7 @@ class LexlogApiTest {
     void namesInPathsArePercentEncoded() {
         server.answer(
                 "/v1/documents/a%2Fb%20%25%C3%A4%2B.md?domain=d%26e&session=s",
-                200,
-                "{\"updated_at\": \"2026-01-01T00:00:00Z\"}");
+                200, "{\"updated_at\": \"2026-01-01T00:00:00Z\"}");
 
         assertThat(api().documentUpdatedAt(new DocumentId("d&e", "s", "a/b %ä+.md")))
                 .contains(Instant.parse("2026-01-01T00:00:00Z"));
@@ -100,7 +100,8 @@ class LexlogApiTest {
         server.answer("/health/ready", 503, "{\"title\": \"replaying\"}")
                 .answer("/health/ready", 200, "{}");
 
-        assertThat(api().unready()).hasValueSatisfying(why -> assertThat(why).contains("replaying"));
+        assertThat(api().unready())
+                .hasValueSatisfying(why -> assertThat(why).contains("replaying"));
         assertThat(api().unready()).isEmpty();
     }
 

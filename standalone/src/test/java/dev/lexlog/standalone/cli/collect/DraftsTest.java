@@ -73,7 +73,8 @@ class DraftsTest {
                         not json
 
                         {"name": "b", "content": 7}
-                        {"name": "c", "content": "y"}"""
+                        {"name": "c", "content": "y"}\
+                        """
                                 .getBytes(StandardCharsets.UTF_8));
 
         var drafts = drafts(new Scope("d", null, ""));
@@ -81,8 +82,7 @@ class DraftsTest {
         assertThat(drafts).hasSize(4);
         assertThat(drafts.get(1))
                 .isInstanceOfSatisfying(
-                        Draft.BadLine.class,
-                        bad -> assertThat(bad.place()).isEqualTo(file + ":2"));
+                        Draft.BadLine.class, bad -> assertThat(bad.place()).isEqualTo(file + ":2"));
         assertThat(drafts.get(2))
                 .isEqualTo(new Draft.BadLine(file + ":4", "\"content\" is a string, not 7"));
         assertThat(event(drafts.get(3)).name()).isEqualTo("c");

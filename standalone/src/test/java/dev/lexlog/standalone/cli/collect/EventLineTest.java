@@ -24,7 +24,8 @@ class EventLineTest {
                 event(
                         """
                         {"name": "n", "content": "c", "domain_id": "d", "session_id": "s",
-                         "source": "api", "source_url": "http://x", "attributes": {"k": "v"}}""");
+                         "source": "api", "source_url": "http://x", "attributes": {"k": "v"}}\
+                        """);
 
         assertThat(event.name()).isEqualTo("n");
         assertThat(event.domainId()).isEqualTo("d");
@@ -55,7 +56,8 @@ class EventLineTest {
                 event(
                         """
                         {"type": "document_removed", "name": "n", "reason": "old", "event_id": "e",
-                         "occurred_at": "2026-01-02T03:04:05Z"}""");
+                         "occurred_at": "2026-01-02T03:04:05Z"}\
+                        """);
 
         assertThat(event.change()).isEqualTo(new DocumentRemoved("old"));
         assertThat(event.occurredAt()).isEqualTo(Instant.parse("2026-01-02T03:04:05Z"));
@@ -69,7 +71,8 @@ class EventLineTest {
                 event(
                         """
                         {"name": "n", "chunks": [{"content": "c", "embedding": [0.5, -2],
-                         "embedding_model": "m"}]}""");
+                         "embedding_model": "m"}]}\
+                        """);
 
         var chunk =
                 Objects.requireNonNull(((DocumentPublished) event.change()).chunks()).getFirst();

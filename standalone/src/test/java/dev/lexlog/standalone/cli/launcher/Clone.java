@@ -24,9 +24,29 @@ final class Clone {
                     "standalone");
     private static final List<String> TOOLS =
             List.of(
-                    "awk", "cat", "cp", "cut", "date", "dirname", "find", "grep", "head", "id", "ls",
-                    "mkdir", "mv", "readlink", "rm", "sed", "sh", "sleep", "stty", "tail", "touch",
-                    "tr", "uname");
+                    "awk",
+                    "cat",
+                    "cp",
+                    "cut",
+                    "date",
+                    "dirname",
+                    "find",
+                    "grep",
+                    "head",
+                    "id",
+                    "ls",
+                    "mkdir",
+                    "mv",
+                    "readlink",
+                    "rm",
+                    "sed",
+                    "sh",
+                    "sleep",
+                    "stty",
+                    "tail",
+                    "touch",
+                    "tr",
+                    "uname");
 
     final Path root;
     final Path home;

@@ -36,12 +36,12 @@ class ArrivalTest {
                         "/v1/dead-letters",
                         200,
                         """
-                        {"items": [%s, %s], "next_cursor": null}"""
+                        {"items": [%s, %s], "next_cursor": null}\
+                        """
                                 .formatted(letter(1, "too_long"), letter(99, "no_value")));
 
         assertThat(arrival(event("good", 0), event("bad", 1)))
-                .isEqualTo(
-                        new Outcome(1, 0, 0, List.of(new Refused("bad", "too_long", "why"))));
+                .isEqualTo(new Outcome(1, 0, 0, List.of(new Refused("bad", "too_long", "why"))));
     }
 
     @Test
@@ -83,8 +83,9 @@ class ArrivalTest {
 
     private static String letter(long offset, String reason) {
         return """
-               {"reason": "%s", "message": "why", "topic": "t", "partition": 0, "offset": %d,
-                "timestamp": "2026-05-01T12:00:00Z", "key": "k", "value_base64": "AA=="}"""
+        {"reason": "%s", "message": "why", "topic": "t", "partition": 0, "offset": %d,
+         "timestamp": "2026-05-01T12:00:00Z", "key": "k", "value_base64": "AA=="}\
+        """
                 .formatted(reason, offset);
     }
 }

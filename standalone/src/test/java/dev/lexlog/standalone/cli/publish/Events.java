@@ -4,7 +4,6 @@ import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.event.DocumentPublished;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -15,13 +14,14 @@ final class Events {
 
     static DocumentEvent document(String name) {
         var change =
-                new DocumentPublished("document", "document", "text/plain", "c", null, null, Map.of());
+                new DocumentPublished(
+                        "document", "document", "text/plain", "c", null, null, Map.of());
         return new DocumentEvent(name, null, null, "", null, change);
     }
 
     static MockProducer<String, byte[]> producer(boolean acknowledges) {
         return new MockProducer<>(
-                acknowledges, Optional.empty(), new StringSerializer(), new ByteArraySerializer());
+                acknowledges, null, new StringSerializer(), new ByteArraySerializer());
     }
 
     static Publication publication(MockProducer<String, byte[]> producer) {

@@ -27,8 +27,7 @@ class InterruptionTest {
 
     @Test
     void handsOnTheResultWhenNothingInterrupts() {
-        var interruption =
-                new Interruption(new Recorded().plain(), publication(producer(true)));
+        var interruption = new Interruption(new Recorded().plain(), publication(producer(true)));
 
         assertThat(interruption.during(() -> 42)).isEqualTo(42);
     }

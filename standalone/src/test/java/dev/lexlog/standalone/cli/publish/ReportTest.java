@@ -68,7 +68,8 @@ class ReportTest {
 
     @Test
     void jsonHoldsAllOfIt() throws JsonProcessingException {
-        var json = new ObjectMapper().readTree(report(new Outcome(1, 0, 2, List.of(REFUSED))).json());
+        var json =
+                new ObjectMapper().readTree(report(new Outcome(1, 0, 2, List.of(REFUSED))).json());
 
         assertThat(json.path("published").asInt()).isEqualTo(1);
         assertThat(json.path("unchanged").asInt()).isEqualTo(2);

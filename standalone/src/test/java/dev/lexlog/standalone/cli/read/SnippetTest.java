@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class SnippetTest {
     private static final String CONTENT =
-            "# Alarms\n\nNothing here.\nNor here.\nCompressors fail\nin cold weather.\nThe end.";
+            "# Alarms\n\nNothing here.\n\nNor here.\n\nCompressors fail\n\nin cold weather.\n\nThe end.";
 
     @Test
     void showsTheLinesThatHoldTheQueriesWords() {

@@ -18,7 +18,8 @@ class StatusLinesTest {
                                 {"generation": 1, "dead_letters": 2, "topics": [
                                  {"topic": "b", "lag_records": 4, "lag_seconds": 1.5},
                                  {"topic": "b", "lag_records": 6, "lag_seconds": 0.5},
-                                 {"topic": "a", "lag_records": 0, "lag_seconds": 0}]}"""));
+                                 {"topic": "a", "lag_records": 0, "lag_seconds": 0}]}\
+                                """));
 
         assertThat(lines)
                 .containsExactly(

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class WrappingTest {
     @Test
     void breaksAtSpaces() {
-        assertThat(Wrapping.lines("the quick brown fox", 10)).containsExactly("the quick", "brown fox");
+        assertThat(Wrapping.lines("the quick brown fox", 10))
+                .containsExactly("the quick", "brown fox");
     }
 
     @Test
@@ -19,17 +20,46 @@ class WrappingTest {
     }
 
     @Test
-    void keepsLineEndsAndDropsBlankLines() {
-        assertThat(Wrapping.lines("# Title\n\n| a | b |\n", 40)).containsExactly("# Title", "| a | b |");
+    void paragraphsFlowAndTheRestKeepsItsLines() {
+        var markdown =
+                """
+                # Title
+                A paragraph
+                of two lines.
+
+                | a | b |
+                |---|---|
+                | c | d |
+                - one
+                  point
+                ```
+                x = 1
+                y = 2
+                ```
+                """;
+
+        assertThat(Wrapping.lines(markdown, 40))
+                .containsExactly(
+                        "# Title",
+                        "A paragraph of two lines.",
+                        "| a | b |",
+                        "| c | d |",
+                        "- one point",
+                        "```",
+                        "x = 1",
+                        "y = 2",
+                        "```");
     }
 
     @Test
     void sendsNoControlCharactersToATerminal() {
-        assertThat(Wrapping.lines("red \u001b[31m\u0007 alert", 40)).containsExactly("red [31m alert");
+        assertThat(Wrapping.lines("red \u001b[31m\u0007 alert", 40))
+                .containsExactly("red [31m alert");
     }
 
     @Property
-    void losesNoWordAndFitsTheWidth(@ForAll String text, @ForAll @IntRange(min = 2, max = 60) int width) {
+    void losesNoWordAndFitsTheWidth(
+            @ForAll String text, @ForAll @IntRange(min = 2, max = 60) int width) {
         var lines = Wrapping.lines(text, width);
 
         assertThat(lines).allMatch(line -> line.length() <= width && !line.isEmpty());

@@ -15,6 +15,7 @@ import org.duckdb.DuckDBConnection;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 
@@ -67,14 +68,12 @@ public final class DuckDatabase implements AutoCloseable {
     /// Runs queries on a connection of their own; past the deadline they are cancelled.
     public <T> T read(Deadline deadline, Function<DSLContext, T> queries) {
         deadline.check();
-        try (var connection = connect()) {
+        try (var connection = root.duplicate()) {
             var configuration = configuration();
             configuration.set(connection);
             configuration.set(new Cancellation.Provider(timer, deadline));
             return queries.apply(DSL.using(configuration));
-        } catch (SQLException e) {
-            throw DuckFailures.of(file, e);
-        } catch (org.jooq.exception.DataAccessException e) {
+        } catch (SQLException | DataAccessException e) {
             throw DuckFailures.of(file, e);
         }
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.duckdb.DuckDBConnection;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /// The tables as their one writer sees them: rows and positions change in one transaction, and only
@@ -166,7 +167,7 @@ public final class FencedTables implements AutoCloseable {
             } finally {
                 connection.setAutoCommit(true);
             }
-        } catch (SQLException | org.jooq.exception.DataAccessException e) {
+        } catch (SQLException | DataAccessException e) {
             throw DuckFailures.of(database.file(), e);
         }
     }

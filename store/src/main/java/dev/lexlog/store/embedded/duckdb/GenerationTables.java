@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 
 /// Makes the tables of a generation, or checks that those of the file were made with the same
 /// settings.
@@ -33,7 +35,7 @@ public final class GenerationTables {
             }
             insert(sql, asked);
             connection.commit();
-        } catch (SQLException | org.jooq.exception.DataAccessException e) {
+        } catch (SQLException | DataAccessException e) {
             throw DuckFailures.of(database.file(), e);
         }
     }
@@ -42,7 +44,7 @@ public final class GenerationTables {
         return sql.fetchExists(
                 sql.selectOne()
                         .from("information_schema.tables")
-                        .where("table_name = {0}", org.jooq.impl.DSL.val(GENERATION.getName())));
+                        .where("table_name = {0}", DSL.val(GENERATION.getName())));
     }
 
     private static void check(DuckDatabase database, DSLContext sql, GenerationSettings asked) {

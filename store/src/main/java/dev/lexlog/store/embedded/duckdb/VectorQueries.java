@@ -11,15 +11,15 @@ import dev.lexlog.store.ChunkFilter;
 import dev.lexlog.store.relational.Rows;
 import dev.lexlog.store.relational.VisibleRows;
 import java.util.Arrays;
-import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/// What only DuckDB can ask of vectors: the exact scan, and all of them for a digest.
+/// What only DuckDB can ask of vectors: the exact scan, and reading them back.
 public final class VectorQueries {
-    private static final Field<Float[]> EMBEDDING =
+    static final Field<Float[]> EMBEDDING =
             DSL.field(DSL.name("embedding"), SQLDataType.REAL.array());
 
     private VectorQueries() {}
@@ -47,13 +47,8 @@ public final class VectorQueries {
         return new Candidates(items, true);
     }
 
-    public static void forEach(DSLContext sql, Consumer<ChunkEmbedding> consumer) {
-        try (var cursor =
-                sql.select(EMBEDDINGS.fields()).select(EMBEDDING).from(EMBEDDINGS).fetchLazy()) {
-            for (var row : cursor) {
-                consumer.accept(Rows.embedding(row, vector(row.get(EMBEDDING))));
-            }
-        }
+    static ChunkEmbedding row(Record row) {
+        return Rows.embedding(row, vector(row.get(EMBEDDING)));
     }
 
     private static Embedding vector(Float[] column) {

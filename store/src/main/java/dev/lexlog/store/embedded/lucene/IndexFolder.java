@@ -87,8 +87,7 @@ final class IndexFolder {
                         .setSimilarity(new BM25Similarity(K1, B))
                         .setMergeScheduler(merges)
                         .setMaxFullFlushMergeWaitMillis(0)
-                        .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-                        .setCommitOnClose(false);
+                        .setRAMBufferSizeMB(BUFFER_MEGABYTES);
         try {
             return new IndexWriter(directory, config);
         } catch (LockObtainFailedException e) {

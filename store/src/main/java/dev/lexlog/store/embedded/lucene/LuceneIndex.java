@@ -11,6 +11,7 @@ import dev.lexlog.store.LastChanges;
 import dev.lexlog.store.Slice;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,11 +23,16 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The index and its positions. What was applied since the last {@link #commit} is lost in a crash
 /// and applied again from the positions of that commit. Applying and reading may go on during a
 /// commit.
 public final class LuceneIndex implements AutoCloseable {
+    private static final Duration PATIENCE_WITH_MERGES = Duration.ofSeconds(5);
+    private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
+
     private final Path folder;
     private final GenerationSettings settings;
     private final Directory directory;
@@ -175,15 +181,29 @@ public final class LuceneIndex implements AutoCloseable {
         }
     }
 
+    /// Commits and closes. Lucene cannot stop a merge of vectors, which may take minutes: one that
+    /// still runs after a while is left behind, to end with the process; nothing needs its outcome.
     @Override
     public void close() {
+        if (writer.isOpen()) {
+            commit();
+        }
+        var closing = Thread.ofPlatform().daemon().name("index-close").start(this::closeFiles);
+        try {
+            if (!closing.join(PATIENCE_WITH_MERGES)) {
+                LOG.info("{}: a merge still runs and is left unfinished", folder);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeFiles() {
         try (directory;
                 writer) {
-            if (writer.isOpen()) {
-                commit();
-            }
+            writer.rollback();
         } catch (IOException e) {
-            throw failure(e, folder);
+            LOG.warn("{}: not closed properly: {}", folder, e.getMessage());
         }
     }
 

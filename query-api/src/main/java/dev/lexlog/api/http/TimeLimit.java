@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 
 /// Answers in time whatever the work does: past the deadline the work is interrupted and cleans up
 /// behind the client's back.
-public final class Deadline {
-    private Deadline() {}
+public final class TimeLimit {
+    private TimeLimit() {}
 
     /// Throws what the work throws, or {@link TimedOut}.
     public static <T> T within(Duration timeout, Callable<T> work) {

@@ -1,0 +1,205 @@
+package dev.lexlog.api.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lexlog.api.pipeline.Pipeline.Next;
+import dev.lexlog.api.pipeline.Pipeline.Place;
+import dev.lexlog.schemas.failure.Unavailable;
+import dev.lexlog.schemas.topic.LogPartition;
+import dev.lexlog.schemas.topic.Topics;
+import dev.lexlog.schemas.wire.DeadLetterHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.test.KafkaClusterTestKit;
+import org.apache.kafka.common.test.TestKitNodes;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KafkaPipelineIT {
+    private static final Topics TOPICS = Topics.DEFAULT;
+    private static final long TIME = 1_770_000_000_000L;
+
+    private final KafkaClusterTestKit kafka;
+    private final Admin admin;
+    private final KafkaPipeline pipeline;
+
+    KafkaPipelineIT() throws Exception {
+        var nodes =
+                new TestKitNodes.Builder()
+                        .setCombined(true)
+                        .setNumBrokerNodes(1)
+                        .setNumControllerNodes(1)
+                        .build();
+        kafka =
+                new KafkaClusterTestKit.Builder(nodes)
+                        .setConfigProp("transaction.state.log.replication.factor", "1")
+                        .setConfigProp("transaction.state.log.min.isr", "1")
+                        .setConfigProp("offsets.topic.replication.factor", "1")
+                        .build();
+        kafka.format();
+        kafka.startup();
+        kafka.waitForReadyBrokers();
+        admin = kafka.admin();
+        create(TOPICS.deadLetters(), 2);
+        pipeline = new KafkaPipeline(connection(), TOPICS);
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        pipeline.close();
+        admin.close();
+        kafka.close();
+    }
+
+    private Map<String, Object> connection() {
+        return Map.of("bootstrap.servers", kafka.bootstrapServers());
+    }
+
+    private void create(String topic, int partitions) throws Exception {
+        admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
+    }
+
+    private KafkaProducer<byte[], byte[]> producer(String id) {
+        var serializer = new ByteArraySerializer();
+        Map<String, Object> config =
+                Map.of(
+                        "bootstrap.servers",
+                        kafka.bootstrapServers(),
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        id);
+        var producer = new KafkaProducer<>(config, serializer, serializer);
+        producer.initTransactions();
+        return producer;
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(String topic, String value) {
+        return new ProducerRecord<>(topic, 0, TIME, null, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void markersAreTakenForWhatTheyAre() throws Exception {
+        create("markers", 1);
+        var partition = new LogPartition("markers", 0);
+        try (var producer = producer("t1")) {
+            producer.beginTransaction();
+            producer.send(record("markers", "one")).get();
+            producer.commitTransaction();
+            producer.beginTransaction();
+            producer.send(record("markers", "aborted")).get();
+            producer.abortTransaction();
+        }
+
+        untilStableEnd(partition, 4);
+        assertThat(pipeline.highWatermarks(List.of(partition))).containsEntry(partition, 4L);
+        assertThat(pipeline.next(partition, 0, 4)).isEqualTo(new Next.Found(0, TIME));
+        assertThat(pipeline.next(partition, 1, 4)).isEqualTo(new Next.NoRecord());
+        assertThat(pipeline.next(partition, 4, 4)).isEqualTo(new Next.NoRecord());
+    }
+
+    @Test
+    void openTransactionLeavesItUndecided() throws Exception {
+        create("open", 1);
+        var partition = new LogPartition("open", 0);
+        try (var producer = producer("t2")) {
+            producer.beginTransaction();
+            producer.send(record("open", "one")).get();
+
+            assertThat(pipeline.highWatermarks(List.of(partition))).containsEntry(partition, 1L);
+            assertThat(pipeline.stableEnds(List.of(partition))).containsEntry(partition, 0L);
+            assertThat(pipeline.next(partition, 0, 1)).isEqualTo(new Next.Undecided());
+
+            producer.commitTransaction();
+        }
+        untilStableEnd(partition, 2);
+        assertThat(pipeline.next(partition, 0, 1)).isEqualTo(new Next.Found(0, TIME));
+    }
+
+    /// The broker writes a transaction's markers after it has acknowledged the commit.
+    private void untilStableEnd(LogPartition partition, long end) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!Map.of(partition, end).equals(pipeline.stableEnds(List.of(partition)))) {
+            assertThat(System.nanoTime()).as("markers of %s", partition).isLessThan(deadline);
+        }
+    }
+
+    @Test
+    void committedOffsetsAreReadByGroup() throws Exception {
+        create("read", 2);
+        admin.alterConsumerGroupOffsets(
+                        "readers", Map.of(new TopicPartition("read", 1), new OffsetAndMetadata(7)))
+                .all()
+                .get();
+
+        assertThat(pipeline.committed(List.of("readers", "nobody")))
+                .containsEntry("readers", Map.of(new LogPartition("read", 1), 7L))
+                .containsEntry("nobody", Map.of());
+    }
+
+    @Test
+    void deadLettersAreCountedAndPagedInOrder() throws Exception {
+        assertThat(pipeline.deadLetterCount()).isZero();
+        try (var producer = producer("t3")) {
+            for (int i = 0; i < 5; i++) {
+                producer.beginTransaction();
+                producer.send(deadLetter(i)).get();
+                producer.commitTransaction();
+            }
+        }
+
+        untilStableEnd(new LogPartition(TOPICS.deadLetters(), 0), 6);
+        untilStableEnd(new LogPartition(TOPICS.deadLetters(), 1), 4);
+        assertThat(pipeline.deadLetterCount()).as("markers do not count").isEqualTo(5);
+        var found = new ArrayList<DeadLetter>();
+        var pages = 0;
+        for (var from = Optional.of(Place.START); from.isPresent(); pages++) {
+            var page = pipeline.deadLetters(from.get(), 2);
+            found.addAll(page.items());
+            from = page.next();
+        }
+        assertThat(pages).isEqualTo(3);
+        assertThat(found).extracting(DeadLetter::offset).containsExactly(0L, 2L, 4L, 1L, 3L);
+        assertThat(found.getFirst().key()).isEqualTo("key");
+        assertThat(found.getFirst().timestamp().toEpochMilli()).isEqualTo(TIME);
+        assertThat(found.getFirst().value()).asString(StandardCharsets.UTF_8).isEqualTo("bad 0");
+    }
+
+    private static ProducerRecord<byte[], byte[]> deadLetter(int number) {
+        var headers =
+                new DeadLetterHeaders(
+                        "no_value",
+                        "message",
+                        TOPICS.documents(),
+                        0,
+                        number,
+                        TIME,
+                        "key".getBytes(StandardCharsets.UTF_8));
+        return new ProducerRecord<>(
+                TOPICS.deadLetters(),
+                number % 2,
+                null,
+                headers.recordKey().getBytes(StandardCharsets.UTF_8),
+                ("bad " + number).getBytes(StandardCharsets.UTF_8),
+                headers.write());
+    }
+
+    @Test
+    void topicThatIsMissingIsUnavailable() {
+        assertThatThrownBy(() -> pipeline.highWatermarks(List.of(new LogPartition("nowhere", 0))))
+                .isInstanceOf(Unavailable.class);
+    }
+}

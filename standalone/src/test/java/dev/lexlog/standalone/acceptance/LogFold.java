@@ -1,0 +1,83 @@
+package dev.lexlog.standalone.acceptance;
+
+import dev.lexlog.schemas.model.Change;
+import dev.lexlog.schemas.model.LogRow;
+import dev.lexlog.schemas.model.LogTable;
+import dev.lexlog.schemas.registry.HttpSchemaRegistry;
+import dev.lexlog.schemas.registry.RegistryConfig;
+import dev.lexlog.schemas.topic.Topics;
+import dev.lexlog.schemas.wire.AvroLogCodec;
+import dev.lexlog.store.digest.TableDigest;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/// What the log topics come to, read from their beginning into maps: the oracle of every table.
+final class LogFold {
+    private final Map<LogTable, Map<String, LogRow>> rows = new EnumMap<>(LogTable.class);
+
+    static LogFold of(LexlogProcess lexlog) {
+        var fold = new LogFold();
+        Map<String, Object> settings =
+                Map.of(
+                        "bootstrap.servers",
+                        lexlog.kafka(),
+                        "isolation.level",
+                        "read_committed",
+                        "auto.offset.reset",
+                        "earliest");
+        var bytes = new ByteArrayDeserializer();
+        try (var registry = new HttpSchemaRegistry(RegistryConfig.of(lexlog.registry()));
+                var consumer = new KafkaConsumer<>(settings, bytes, bytes)) {
+            var codec = new AvroLogCodec(registry, Topics.DEFAULT);
+            for (var table : LogTable.values()) {
+                fold.read(table, consumer, codec);
+            }
+        }
+        return fold;
+    }
+
+    private void read(LogTable table, KafkaConsumer<byte[], byte[]> consumer, AvroLogCodec codec) {
+        var folded = rows.computeIfAbsent(table, _ -> new TreeMap<>());
+        var topic = Topics.DEFAULT.log(table);
+        List<TopicPartition> partitions =
+                consumer.partitionsFor(topic).stream()
+                        .map(info -> new TopicPartition(topic, info.partition()))
+                        .toList();
+        consumer.assign(partitions);
+        var ends = consumer.endOffsets(partitions);
+        while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+            for (var record : consumer.poll(Duration.ofMillis(200))) {
+                switch (codec.decode(table, record.key(), record.value(), record.offset())) {
+                    case Change.Put(var row, _) -> folded.put(row.key(), row);
+                    case Change.Delete(_, var key, _) -> folded.remove(key);
+                }
+            }
+        }
+    }
+
+    Map<String, String> digests() {
+        var digests = new TreeMap<String, String>();
+        rows.forEach((table, folded) ->
+                digests.put(table.topicSuffix(), TableDigest.of(folded.values().stream())));
+        return digests;
+    }
+
+    /// As {@link SearchIndexContents} tells them.
+    SortedSet<String> searchIndexContents() {
+        var contents = new TreeSet<String>();
+        for (var table : List.of(LogTable.CHUNKS, LogTable.EMBEDDINGS)) {
+            rows.getOrDefault(table, Map.of())
+                    .keySet()
+                    .forEach(key -> contents.add(table.topicSuffix() + ":" + key));
+        }
+        return contents;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.store.digest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.store.embedded.duckdb;
+
+import org.jspecify.annotations.NullMarked;

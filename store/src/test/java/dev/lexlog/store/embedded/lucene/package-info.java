@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.store.embedded.lucene;
+
+import org.jspecify.annotations.NullMarked;
