@@ -1,0 +1,154 @@
+package dev.lexlog.projector;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.lexlog.schemas.model.Chunk;
+import dev.lexlog.schemas.model.ChunkId;
+import dev.lexlog.schemas.model.ChunkType;
+import dev.lexlog.schemas.model.DocumentId;
+import dev.lexlog.schemas.model.LogTable;
+import dev.lexlog.schemas.model.Source;
+import dev.lexlog.schemas.registry.InMemorySchemaRegistry;
+import dev.lexlog.schemas.topic.LogPartition;
+import dev.lexlog.schemas.topic.TopicCatalog;
+import dev.lexlog.schemas.topic.TopicSetup;
+import dev.lexlog.schemas.topic.Topics;
+import dev.lexlog.schemas.wire.AvroLogCodec;
+import dev.lexlog.schemas.wire.RegisteredSchemas;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.test.KafkaClusterTestKit;
+import org.apache.kafka.common.test.TestKitNodes;
+
+/// The log topics on a broker in this process, written as the worker does: in transactions, of
+/// which some are aborted. It keeps the fold of what was committed to the chunks.
+final class TestLog {
+    static final int PARTITIONS = 2;
+    private static final Topics TOPICS = Topics.DEFAULT;
+    private static final String CHUNKS = TOPICS.log(LogTable.CHUNKS);
+
+    final AvroLogCodec codec;
+    final Map<String, String> contents = new TreeMap<>();
+    private final KafkaClusterTestKit cluster;
+    private final Admin admin;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    private TestLog(KafkaClusterTestKit cluster) {
+        this.cluster = cluster;
+        this.admin = Admin.create(connection());
+        new TopicSetup(admin, new TopicCatalog(TOPICS, PARTITIONS)).run();
+        var registry = new InMemorySchemaRegistry();
+        RegisteredSchemas.registerAll(registry, TOPICS);
+        this.codec = new AvroLogCodec(registry, TOPICS);
+        var settings = new HashMap<>(connection());
+        settings.put("transactional.id", "worker");
+        var bytes = new ByteArraySerializer();
+        this.producer = new KafkaProducer<>(settings, bytes, bytes);
+        producer.initTransactions();
+    }
+
+    static TestLog start() throws Exception {
+        var nodes =
+                new TestKitNodes.Builder()
+                        .setCombined(true)
+                        .setNumBrokerNodes(1)
+                        .setNumControllerNodes(1)
+                        .build();
+        var cluster =
+                new KafkaClusterTestKit.Builder(nodes)
+                        .setConfigProp("offsets.topic.replication.factor", "1")
+                        .setConfigProp("offsets.topic.num.partitions", "1")
+                        .setConfigProp("transaction.state.log.replication.factor", "1")
+                        .setConfigProp("transaction.state.log.min.isr", "1")
+                        .setConfigProp("transaction.state.log.num.partitions", "1")
+                        .setConfigProp("group.initial.rebalance.delay.ms", "0")
+                        .build();
+        cluster.format();
+        cluster.startup();
+        cluster.waitForReadyBrokers();
+        return new TestLog(cluster);
+    }
+
+    ProjectorConfig config(String instance) {
+        return new ProjectorConfig(
+                TOPICS,
+                cluster.bootstrapServers(),
+                instance,
+                10,
+                Map.of("session.timeout.ms", "6000"));
+    }
+
+    /// So many transactions of five records, every third aborted, the last one always.
+    void write(Random random, int transactions) throws Exception {
+        for (int i = 0; i < transactions; i++) {
+            boolean aborted = i % 3 == 1 || i == transactions - 1;
+            var pending = new TreeMap<>(contents);
+            producer.beginTransaction();
+            for (int j = 0; j < 5; j++) {
+                var id = "c_" + random.nextInt(40);
+                boolean deleted = random.nextInt(4) == 0;
+                var content = "text " + random.nextInt();
+                var value = deleted ? null : codec.encode(chunk(id, content));
+                producer.send(new ProducerRecord<>(CHUNKS, id.getBytes(UTF_8), value)).get();
+                pending.compute(id, (_, _) -> deleted ? null : content);
+            }
+            if (aborted) {
+                producer.abortTransaction();
+                continue;
+            }
+            producer.commitTransaction();
+            contents.clear();
+            contents.putAll(pending);
+        }
+    }
+
+    /// Where readers of committed records find the end of the chunks.
+    Map<LogPartition, Long> ends() throws Exception {
+        var asked =
+                IntStream.range(0, PARTITIONS)
+                        .mapToObj(i -> new TopicPartition(CHUNKS, i))
+                        .collect(Collectors.toMap(p -> p, _ -> OffsetSpec.latest()));
+        var committed = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
+        return admin.listOffsets(asked, committed).all().get().entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                e -> new LogPartition(CHUNKS, e.getKey().partition()),
+                                e -> e.getValue().offset()));
+    }
+
+    private Map<String, Object> connection() {
+        return Map.of("bootstrap.servers", cluster.bootstrapServers());
+    }
+
+    private static Chunk chunk(String id, String content) {
+        var document = new DocumentId(null, null, "document of " + id);
+        return new Chunk(
+                new ChunkId(id),
+                document,
+                null,
+                Source.DOCUMENT,
+                ChunkType.DOCUMENT,
+                null,
+                content,
+                "hash",
+                null);
+    }
+
+    void close() throws Exception {
+        producer.close();
+        admin.close();
+        cluster.close();
+    }
+}
