@@ -111,11 +111,6 @@ class ContractsTest {
         }
 
         @Override
-        public Map<LogPartition, Instant> lastAtEnd() {
-            return Map.of();
-        }
-
-        @Override
         public void close() {}
 
         @Override
