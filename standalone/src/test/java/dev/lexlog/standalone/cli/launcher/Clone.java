@@ -67,7 +67,7 @@ final class Clone {
             clone.write(module + "/src/test/java/ATest.java", "class ATest {}");
         }
         clone.write("pom.xml", "<project>\n  <version>0.1.0</version>\n</project>\n");
-        clone.linkTools();
+        clone.offerTools();
         clone.tool(
                 "mvn",
                 """
@@ -160,12 +160,12 @@ final class Clone {
         Files.copy(file, copy);
     }
 
-    private void linkTools() throws IOException {
+    private void offerTools() throws IOException {
         for (var tool : TOOLS) {
             for (var folder : List.of("/usr/bin", "/bin")) {
                 var real = Path.of(folder, tool);
                 if (Files.exists(real)) {
-                    Files.createSymbolicLink(tools.resolve(tool), real);
+                    tool(tool, "exec %s \"$@\"\n".formatted(real));
                     break;
                 }
             }

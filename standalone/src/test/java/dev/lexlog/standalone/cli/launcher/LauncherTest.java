@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -120,7 +121,7 @@ class LauncherTest {
     void javaTakesTheLaunchersPlaceSoThatSignalsReachIt() throws Exception {
         run("status");
         var process = clone.launcher(script(), Optional.of(jdk), "up").start();
-        var first = process.inputReader().readLine();
+        var first = process.inputReader(StandardCharsets.UTF_8).readLine();
         process.waitFor();
 
         assertThat(first).isEqualTo("pid " + process.pid());
@@ -179,7 +180,7 @@ class LauncherTest {
         clone.write("target/build.lock/pid", ProcessHandle.current().pid() + "\n");
         var process = clone.launcher(script(), Optional.of(jdk), "status").start();
 
-        assertThat(process.errorReader().readLine())
+        assertThat(process.errorReader(StandardCharsets.UTF_8).readLine())
                 .contains("another lexlog is building here", "waiting");
         assertThat(clone.mavenCalls()).isEmpty();
         Files.delete(clone.root.resolve("target/build.lock/pid"));
@@ -215,7 +216,8 @@ class LauncherTest {
                         .redirectErrorStream(true)
                         .start();
 
-        assertThat(new String(process.getInputStream().readAllBytes())).isEmpty();
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEmpty();
         assertThat(process.waitFor()).isZero();
     }
 
@@ -247,7 +249,7 @@ class LauncherTest {
         static Run of(ProcessBuilder builder, Path folder) throws Exception {
             var err = Files.createTempFile(folder, "err", "");
             var process = builder.redirectError(err.toFile()).start();
-            var out = new String(process.getInputStream().readAllBytes());
+            var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Run(process.waitFor(), out, Files.readString(err));
         }
 
