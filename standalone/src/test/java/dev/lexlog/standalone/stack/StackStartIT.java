@@ -20,7 +20,7 @@ class StackStartIT {
 
     @Test
     void takenPortIsSaidBeforeAnythingStarts() throws Exception {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> start(taken.getLocalPort(), "hashing:8"))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageStartingWith("port " + taken.getLocalPort() + " is in use")
