@@ -4,6 +4,7 @@ import dev.lexlog.schemas.failure.Fault;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /// How a stack ends: closed, or by the first fault of any part.
 final class Outcome {
@@ -39,11 +40,11 @@ final class Outcome {
         }
     }
 
-    private static RuntimeException unwrapped(Throwable cause) {
+    private static RuntimeException unwrapped(@Nullable Throwable cause) {
         return cause instanceof RuntimeException e ? e : new Fault(describe(cause), cause);
     }
 
-    private static String describe(Throwable cause) {
-        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    private static String describe(@Nullable Throwable cause) {
+        return String.valueOf(cause);
     }
 }
