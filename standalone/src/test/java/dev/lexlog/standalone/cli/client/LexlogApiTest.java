@@ -14,12 +14,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class LexlogApiTest {
-    private static final String LETTER =
-            """
-            {"reason": "%s", "message": "m", "topic": "t", "partition": 1, "offset": 2,
-             "timestamp": "2026-01-01T00:00:00Z", "key": null, "value_base64": null}\
-            """;
-
     @AutoClose final ScriptedApi server = new ScriptedApi();
 
     @Test
@@ -110,6 +104,11 @@ class LexlogApiTest {
     }
 
     private static String page(String reason, String cursor) {
-        return "{\"items\": [%s], \"next_cursor\": %s}".formatted(LETTER.formatted(reason), cursor);
+        return """
+        {"items": [{"reason": "%s", "message": "m", "topic": "t", "partition": 1, "offset": 2,
+          "timestamp": "2026-01-01T00:00:00Z", "key": null, "value_base64": null}],
+         "next_cursor": %s}\
+        """
+                .formatted(reason, cursor);
     }
 }
