@@ -41,7 +41,7 @@ final class SampleTexts {
     }
 
     private void add(String markdown) {
-        for (var block : BLANK_LINES.split(markdown.strip())) {
+        for (var block : BLANK_LINES.split(markdown.strip(), -1)) {
             if (block.startsWith("#")) {
                 headings.add(block.lines().findFirst().orElseThrow().replaceFirst("^#+ *", ""));
             } else {

@@ -84,11 +84,12 @@ final class Load {
 
     private void apply(List<Slice> slices) {
         long begin = System.nanoTime();
-        switch (writer.apply(slices)) {
-            case Outcome.Applied _ -> nanos += System.nanoTime() - begin;
-            case Outcome.Fenced(var partitions) ->
-                    throw new IllegalStateException("fenced: " + partitions);
-        }
+        nanos +=
+                switch (writer.apply(slices)) {
+                    case Outcome.Applied _ -> System.nanoTime() - begin;
+                    case Outcome.Fenced(var partitions) ->
+                            throw new IllegalStateException("fenced: " + partitions);
+                };
     }
 
     /// Merged segments are seen, and committed, with the next change: here a transaction's marker.

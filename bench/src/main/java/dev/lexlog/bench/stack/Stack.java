@@ -2,6 +2,7 @@ package dev.lexlog.bench.stack;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -31,9 +32,10 @@ public final class Stack implements AutoCloseable {
         this.api = api;
     }
 
-    /// Returns when searches work.
+    /// Returns when searches work. What the stack says on the way is in a file beside its data.
     public static Stack start(Path launcher, Path data, String embedder) throws IOException {
         List<Integer> ports = freePorts(3);
+        Path log = data.resolveSibling(data.getFileName() + ".log");
         var process =
                 new ProcessBuilder(
                                 launcher.toString(),
@@ -48,7 +50,7 @@ public final class Stack implements AutoCloseable {
                                 ports.get(2).toString(),
                                 "--embedder",
                                 embedder)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .redirectError(log.toFile())
                         .start();
         var atExit = Thread.ofPlatform().name("stop-stack").unstarted(process::destroy);
         Runtime.getRuntime().addShutdownHook(atExit);
@@ -59,7 +61,7 @@ public final class Stack implements AutoCloseable {
                         "LEXLOG_BOOTSTRAP_SERVERS", host + ports.get(1),
                         "LEXLOG_SCHEMA_REGISTRY_URL",
                                 "http://" + host + ports.get(2) + "/apis/ccompat/v7");
-        var api = URI.create(awaitReady(process));
+        var api = URI.create(awaitReady(process, log));
         return new Stack(launcher, process, atExit, addresses, api);
     }
 
@@ -99,18 +101,24 @@ public final class Stack implements AutoCloseable {
         return address;
     }
 
-    private static String awaitReady(Process process) throws IOException {
+    private static String awaitReady(Process process, Path log) throws IOException {
         BufferedReader output = process.inputReader();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
-            System.err.println(line);
             if (line.startsWith(READY)) {
-                Thread.ofVirtual()
-                        .name("stack-output")
-                        .start(() -> output.lines().forEach(System.err::println));
+                Thread.ofVirtual().name("stack-output").start(() -> discard(output));
                 return line.substring(READY.length()).strip();
             }
         }
-        throw new IOException("lexlog up ended before it was ready");
+        throw new IOException("lexlog up ended before it was ready: see " + log);
+    }
+
+    /// So that the stack never waits for a reader.
+    private static void discard(BufferedReader output) {
+        try {
+            output.transferTo(Writer.nullWriter());
+        } catch (IOException _) {
+            // The stack has ended.
+        }
     }
 
     /// Open at the same time, so that they differ.

@@ -3,7 +3,7 @@ package dev.lexlog.bench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -52,19 +52,19 @@ class TimingsTest {
 
     @Property
     void percentileIsMeasuredAndAtLeastThatManyAreNotAboveIt(
-            @ForAll @Size(min = 1, max = 60) @LongRange(max = 9) long[] millis,
+            @ForAll @Size(min = 1, max = 60) List<@LongRange(max = 9) Long> millis,
             @ForAll @IntRange(min = 1, max = 100) int percent) {
-        var timings = new Timings(millis.length);
+        var timings = new Timings(millis.size());
         for (long each : millis) {
             timings.add(each * 1_000_000);
         }
 
         double found = timings.percentileMillis(percent);
 
-        assertThat(Arrays.stream(millis).mapToDouble(each -> each)).contains(found);
-        assertThat(Arrays.stream(millis).filter(each -> each <= found).count() * 100)
-                .isGreaterThanOrEqualTo((long) percent * millis.length);
-        assertThat(Arrays.stream(millis).filter(each -> each < found).count() * 100)
-                .isLessThan((long) percent * millis.length);
+        assertThat(millis.stream().map(Long::doubleValue)).contains(found);
+        assertThat(millis.stream().filter(each -> each <= found).count() * 100)
+                .isGreaterThanOrEqualTo((long) percent * millis.size());
+        assertThat(millis.stream().filter(each -> each < found).count() * 100)
+                .isLessThan((long) percent * millis.size());
     }
 }

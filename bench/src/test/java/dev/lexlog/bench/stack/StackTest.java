@@ -45,7 +45,7 @@ class StackTest {
                         echo "ready http://127.0.0.1:$5"
                         exec tail -f /dev/null
                         """);
-        try (var stack = Stack.start(launcher, folder, "hashing")) {
+        try (var stack = Stack.start(launcher, folder.resolve("data"), "hashing")) {
             assertThatThrownBy(() -> stack.publish(folder.resolve("x")))
                     .isInstanceOf(IOException.class)
                     .hasMessage("lexlog publish ended with 3");
@@ -54,10 +54,11 @@ class StackTest {
 
     @Test
     void stackThatDoesNotStartIsSaid() throws IOException {
-        Path launcher = launcher("echo port 8080 is in use; exit 1");
+        Path launcher = launcher("echo port 8080 is in use >&2; exit 1");
 
-        assertThatThrownBy(() -> Stack.start(launcher, folder, "hashing"))
-                .hasMessage("lexlog up ended before it was ready");
+        assertThatThrownBy(() -> Stack.start(launcher, folder.resolve("data"), "hashing"))
+                .hasMessageStartingWith("lexlog up ended before it was ready: see ");
+        assertThat(folder.resolve("data.log")).content().startsWith("port 8080 is in use");
     }
 
     private Path launcher(String script) throws IOException {

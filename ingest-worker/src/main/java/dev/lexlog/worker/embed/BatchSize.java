@@ -2,10 +2,11 @@ package dev.lexlog.worker.embed;
 
 import java.time.Duration;
 
-/// How many records make a batch: as many as the model lately did in a fifth of a second, so that a
-/// slow model shows its first results soon and a fast one has few transactions.
+/// How many records make a batch: as many as the model lately did in a second, so that a slow model
+/// shows its first results soon, keeps its cores busy to the end of a batch, and has few
+/// transactions.
 final class BatchSize {
-    private static final long GOAL_NANOS = Duration.ofMillis(200).toNanos();
+    private static final long GOAL_NANOS = Duration.ofSeconds(1).toNanos();
     private static final int FIRST = 16;
 
     private final int most;

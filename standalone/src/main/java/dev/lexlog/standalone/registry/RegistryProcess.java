@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,10 +24,10 @@ public final class RegistryProcess implements AutoCloseable {
     private final RegistrySettings settings;
     private final RegistryProbe probe;
     private final Thread supervisor;
+    private final AtomicInteger failedStarts = new AtomicInteger();
     private volatile @Nullable Process child;
     private volatile boolean ready;
     private volatile boolean closed;
-    private volatile int failedStarts;
 
     private RegistryProcess(RegistrySettings settings) {
         this.settings = settings;
@@ -58,7 +59,7 @@ public final class RegistryProcess implements AutoCloseable {
     public void awaitReady(Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (!ready) {
-            if (closed || failedStarts >= HOPELESS_STARTS || System.nanoTime() > deadline) {
+            if (closed || failedStarts.get() >= HOPELESS_STARTS || System.nanoTime() > deadline) {
                 throw new Fault(
                         "the schema registry does not start: see "
                                 + settings.logs().resolve("registry.log"));
@@ -102,12 +103,12 @@ public final class RegistryProcess implements AutoCloseable {
             child = process;
             boolean answered = awaitAnswer(process);
             ready = answered && !closed;
-            failedStarts = answered ? 0 : failedStarts + 1;
+            failedStarts.updateAndGet(before -> answered ? 0 : before + 1);
             process.waitFor();
             return answered;
         } catch (IOException e) {
             LOG.error("cannot start the schema registry", e);
-            failedStarts++;
+            failedStarts.incrementAndGet();
             return false;
         } catch (InterruptedException _) {
             return false;

@@ -4,6 +4,7 @@ import dev.lexlog.schemas.failure.Fault;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /// How a stack ends: closed, or by the first fault of any part.
 final class Outcome {
@@ -39,8 +40,12 @@ final class Outcome {
         }
     }
 
-    private static RuntimeException unwrapped(Throwable cause) {
-        return cause instanceof RuntimeException e ? e : new Fault(describe(cause), cause);
+    private static RuntimeException unwrapped(@Nullable Throwable cause) {
+        return switch (cause) {
+            case RuntimeException e -> e;
+            case null -> new Fault("ended without a cause");
+            default -> new Fault(describe(cause), cause);
+        };
     }
 
     private static String describe(Throwable cause) {

@@ -98,7 +98,7 @@ class DataFolderTest {
                 .isEqualTo(Path.of("/x"));
         assertThat(DataFolder.defaultPath(Map.of("XDG_DATA_HOME", "/y")))
                 .isEqualTo(Path.of("/y/lexlog"));
-        assertThat(DataFolder.defaultPath(Map.of())).endsWith(Path.of(".local/share/lexlog"));
+        assertThat(DataFolder.defaultPath(Map.of())).endsWithRaw(Path.of(".local/share/lexlog"));
     }
 
     private static DataFolder open(Path path, Making making) {
