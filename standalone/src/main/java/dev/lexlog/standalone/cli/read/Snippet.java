@@ -49,7 +49,12 @@ final class Snippet {
         var window = lines.subList(first, Math.min(lines.size(), first + most));
         var found = new HashSet<>(stems(String.join(" ", window)));
         found.retainAll(stems);
-        return found.size();
+        return found.stream().mapToInt(Snippet::weight).sum();
+    }
+
+    /// A number or a code is what the reader looks for.
+    private static int weight(String stem) {
+        return stem.chars().anyMatch(Character::isDigit) ? 4 : 1;
     }
 
     private static Set<String> stems(String text) {

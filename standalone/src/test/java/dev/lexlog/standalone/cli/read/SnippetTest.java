@@ -16,6 +16,14 @@ class SnippetTest {
     }
 
     @Test
+    void aCodeCountsMoreThanWords() {
+        var content = "Error codes and what they mean.\n\nOther.\n\n| NV-1302 | blocked |";
+
+        assertThat(new Snippet("what does error NV-1302 mean", 60, 1).lines(content))
+                .containsExactly("| NV-1302 | blocked |");
+    }
+
+    @Test
     void showsTheBeginningWhenNoWordIsFound() {
         assertThat(new Snippet("bananas", 60, 2).lines(CONTENT))
                 .containsExactly("# Alarms", "Nothing here.");
