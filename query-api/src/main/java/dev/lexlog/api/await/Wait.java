@@ -15,6 +15,7 @@ final class Wait {
     private final Stage last;
     private @Nullable Level level;
     private List<Behind> behind = List.of();
+    private List<Behind> seen = List.of();
 
     Wait(Levels levels, Gaps gaps, Collection<Token> tokens, Stage last) {
         this.levels = levels;
@@ -42,8 +43,10 @@ final class Wait {
 
     /// A reader that has not moved since the last look may have only markers before it.
     private List<Behind> stillBehind(Level current, Progress now) {
-        return current.behind(now).stream()
-                .filter(b -> !behind.contains(b) || !gaps.empty(b.partition(), b.at(), b.wanted()))
+        var before = seen;
+        seen = current.behind(now);
+        return seen.stream()
+                .filter(b -> !before.contains(b) || !gaps.empty(b.partition(), b.at(), b.wanted()))
                 .toList();
     }
 }

@@ -31,6 +31,7 @@ public final class HttpServer implements AutoCloseable {
                 WebServer.builder()
                         .host(host)
                         .port(port)
+                        .connectionOptions(options -> options.tcpNoDelay(true))
                         .shutdownHook(false)
                         .shutdownGracePeriod(Duration.ofSeconds(2))
                         .directHandlers(problems())
