@@ -131,6 +131,9 @@ public abstract class GenerationContract {
         try (var reading = read()) {
             assertThat(reading.digests()).isEqualTo(log.digests());
             assertThat(reading.watermark().positions()).isEqualTo(log.ends());
+            var everything = ChunkFilter.of(Visibility.ALL_DOMAINS);
+            assertThat(reading.byText("old", everything, 10).items()).isEmpty();
+            assertThat(reading.byText("new", everything, 10).items()).hasSize(1);
         }
     }
 

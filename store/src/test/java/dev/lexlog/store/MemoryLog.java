@@ -111,9 +111,16 @@ public final class MemoryLog {
 
     /// The rows that the log comes to, by key.
     public Map<String, LogRow> fold(LogTable table) {
+        return fold(table, ends);
+    }
+
+    /// The rows that the log comes to below these positions.
+    public Map<String, LogRow> fold(LogTable table, Map<LogPartition, Long> positions) {
         var rows = new TreeMap<String, LogRow>();
         for (int i = 0; i < PARTITIONS; i++) {
-            for (var change : changesOf(new LogPartition(topic(table), i))) {
+            var partition = new LogPartition(topic(table), i);
+            for (var change :
+                    slice(partition, 0, positions.getOrDefault(partition, 0L)).changes()) {
                 switch (change) {
                     case Change.Put(LogRow row, long _) -> rows.put(row.key(), row);
                     case Change.Delete(LogTable _, String key, long _) -> rows.remove(key);
@@ -124,9 +131,13 @@ public final class MemoryLog {
     }
 
     public Map<LogTable, String> digests() {
+        return digests(ends);
+    }
+
+    public Map<LogTable, String> digests(Map<LogPartition, Long> positions) {
         var digests = new EnumMap<LogTable, String>(LogTable.class);
         for (var table : LogTable.values()) {
-            digests.put(table, TableDigest.of(fold(table).values().stream()));
+            digests.put(table, TableDigest.of(fold(table, positions).values().stream()));
         }
         return digests;
     }

@@ -20,11 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// A generation and its projector on a machine that crashes: what is on the disk at that moment is
 /// all that the next start has.
 final class Machine implements AutoCloseable {
+    static final String INDEX = "lucene";
+    static final String TABLES = "lexlog.duckdb";
     private static final Duration NEVER = Duration.ofDays(1);
 
     private final Path root;
     private final MemoryLog log;
     private final Map<LogPartition, Long> next = new HashMap<>();
+    private final Map<LogPartition, Long> inTables = new HashMap<>();
+    private boolean indexIsAhead;
     private int starts;
     private @Nullable Step crashAt;
     private EmbeddedGeneration generation;
@@ -43,6 +47,18 @@ final class Machine implements AutoCloseable {
 
     long next(LogPartition partition) {
         return next.getOrDefault(partition, 0L);
+    }
+
+    /// What the tables must have come to, whatever became of the index.
+    Map<LogPartition, Long> inTables() {
+        return Map.copyOf(inTables);
+    }
+
+    /// Whether the index must have come to the same as the tables.
+    boolean indexIsLevel() {
+        return !indexIsAhead
+                && inTables.entrySet().stream()
+                        .allMatch(entry -> next(entry.getKey()) == entry.getValue());
     }
 
     private Path disk() {
@@ -67,6 +83,7 @@ final class Machine implements AutoCloseable {
     }
 
     void apply(List<Slice> slices) {
+        slices.forEach(slice -> inTables.merge(slice.partition(), slice.to(), Math::max));
         writer.apply(slices);
         slices.forEach(slice -> next.merge(slice.partition(), slice.to(), Math::max));
     }
@@ -105,6 +122,10 @@ final class Machine implements AutoCloseable {
     void lose(String name) {
         generation.close();
         delete(disk().resolve("g1"), name);
+        if (name.equals(TABLES)) {
+            inTables.clear();
+        }
+        indexIsAhead = name.equals(TABLES) || (indexIsAhead && !name.equals(INDEX));
         generation = start();
         writer = takeAll();
     }
