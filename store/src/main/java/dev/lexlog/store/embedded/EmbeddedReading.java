@@ -1,6 +1,9 @@
 package dev.lexlog.store.embedded;
 
+import dev.lexlog.schemas.failure.Fault;
+import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.schemas.model.ChunkId;
+import dev.lexlog.schemas.model.ChunkPosition;
 import dev.lexlog.schemas.model.Document;
 import dev.lexlog.schemas.model.Embedding;
 import dev.lexlog.schemas.model.LogTable;
@@ -21,6 +24,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.analysis.Analyzer;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +92,31 @@ final class EmbeddedReading implements Reading {
 
     @Override
     public Map<ChunkId, StoredChunk> chunks(Collection<ChunkId> ids, Visibility visibility) {
-        return database.read(deadline, sql -> new ChunkQueries(sql).byId(ids, visibility));
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var positions = new FutureTask<>(() -> positions(ids));
+        Thread.ofVirtual().name("chunk-positions").start(positions);
+        return database.read(
+                deadline,
+                sql -> new ChunkQueries(sql).byId(ids, visibility, () -> result(positions)));
+    }
+
+    private Map<ChunkId, ChunkPosition> positions(Collection<ChunkId> ids) {
+        return database.read(deadline, sql -> new ChunkQueries(sql).positions(ids));
+    }
+
+    private static <T> T result(Future<T> task) {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new Fault("reading failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("interrupted while reading", e);
+        }
     }
 
     @Override

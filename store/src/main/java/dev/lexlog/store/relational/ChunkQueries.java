@@ -17,10 +17,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Param;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -37,25 +37,25 @@ public final class ChunkQueries {
         this.sql = sql;
     }
 
-    /// Those that exist and are visible, in the order of `ids`.
-    public Map<ChunkId, StoredChunk> byId(Collection<ChunkId> ids, Visibility visibility) {
-        var keys = literals(ids.stream().map(ChunkId::value).toList());
-        if (keys.isEmpty()) {
-            return Map.of();
-        }
+    /// The places of these chunks.
+    public Map<ChunkId, ChunkPosition> positions(Collection<ChunkId> ids) {
+        return sql.selectFrom(CHUNK_POSITIONS)
+                .where(CHUNK_POSITIONS.ID.in(keys(ids)))
+                .fetchMap(row -> new ChunkId(row.get(CHUNK_POSITIONS.ID)), Rows::chunkPosition);
+    }
+
+    /// Those that exist and are visible, in the order of `ids`, with their `positions`.
+    public Map<ChunkId, StoredChunk> byId(
+            Collection<ChunkId> ids,
+            Visibility visibility,
+            Supplier<Map<ChunkId, ChunkPosition>> positions) {
         var chunks =
                 sql.selectFrom(CHUNKS)
-                        .where(CHUNKS.ID.in(keys))
+                        .where(CHUNKS.ID.in(keys(ids)))
                         .and(VisibleRows.chunks(visibility))
                         .fetchMap(row -> new ChunkId(row.get(CHUNKS.ID)), Rows::chunk);
-        var positions =
-                sql.selectFrom(CHUNK_POSITIONS)
-                        .where(CHUNK_POSITIONS.ID.in(keys))
-                        .fetchMap(
-                                row -> new ChunkId(row.get(CHUNK_POSITIONS.ID)),
-                                Rows::chunkPosition);
         var found = ids.stream().filter(chunks::containsKey).map(chunks::get).toList();
-        return stored(found, positions);
+        return stored(found, positions.get());
     }
 
     /// The page after `after` by (document, domain, session, index, id).
@@ -119,7 +119,7 @@ public final class ChunkQueries {
         var urls = new HashMap<String, @Nullable String>();
         sql.select(DOCUMENTS.ID, DOCUMENTS.SOURCE_URL)
                 .from(DOCUMENTS)
-                .where(DOCUMENTS.ID.in(literals(keys)))
+                .where(DOCUMENTS.ID.in(keys))
                 .forEach(row -> urls.put(row.value1(), row.value2()));
         return urls;
     }
@@ -138,8 +138,7 @@ public final class ChunkQueries {
         return DSL.row(CHUNKS.DOCUMENT, DOMAIN, SESSION, INDEX, CHUNKS.ID).gt(last);
     }
 
-    /// As literals, for DuckDB plans a lookup by index only when it sees the values.
-    private static List<Param<String>> literals(List<String> values) {
-        return values.stream().map(DSL::inline).toList();
+    private static List<String> keys(Collection<ChunkId> ids) {
+        return ids.stream().map(ChunkId::value).toList();
     }
 }

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
+import org.jooq.conf.StatementType;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
@@ -24,13 +24,14 @@ import org.jooq.impl.DefaultConfiguration;
 public final class DuckDatabase implements AutoCloseable {
     private final Path file;
     private final DuckDBConnection root;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("duckdb-timeouts").factory());
+    private final ScheduledThreadPoolExecutor timer =
+            new ScheduledThreadPoolExecutor(
+                    1, Thread.ofPlatform().daemon().name("duckdb-timeouts").factory());
 
     private DuckDatabase(Path file, DuckDBConnection root) {
         this.file = file;
         this.root = root;
+        timer.setRemoveOnCancelPolicy(true);
     }
 
     public static DuckDatabase open(Path file) {
@@ -85,11 +86,14 @@ public final class DuckDatabase implements AutoCloseable {
         return DSL.using(configuration);
     }
 
+    /// Static statements: DuckDB plans a prepared one twice, and only one whose values it sees by
+    /// its indexes.
     private static DefaultConfiguration configuration() {
         var configuration = new DefaultConfiguration();
         configuration.set(SQLDialect.DUCKDB);
         configuration.set(
                 new Settings()
+                        .withStatementType(StatementType.STATIC_STATEMENT)
                         .withRenderSchema(false)
                         .withExecuteLogging(false)
                         .withFetchWarnings(false));

@@ -10,6 +10,7 @@ import dev.lexlog.store.Deadline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -18,6 +19,7 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.knn.KnnSearchStrategy;
@@ -53,13 +55,10 @@ public final class IndexSearch {
             if (words.isEmpty()) {
                 return new Candidates(List.of(), true);
             }
-            var query =
-                    new BooleanQuery.Builder()
-                            .add(words.query(), Occur.MUST)
-                            .add(FilterQuery.of(filter), Occur.FILTER)
-                            .build();
+            var search = new BooleanQuery.Builder().add(words.query(), Occur.MUST);
+            filter(filter).ifPresent(passing -> search.add(passing, Occur.FILTER));
             var items = new ArrayList<Candidate>();
-            for (var hit : searcher.search(query, limit, BY_SCORE).scoreDocs) {
+            for (var hit : searcher.search(search.build(), limit, BY_SCORE).scoreDocs) {
                 items.add(candidate((FieldDoc) hit));
             }
             return new Candidates(items, words.complete());
@@ -80,7 +79,7 @@ public final class IndexSearch {
                             Fields.VECTOR,
                             query.normalised().toArray(),
                             neighbours,
-                            FilterQuery.of(filter),
+                            filter(filter).orElse(null),
                             UNFILTERED_WALK);
             var found = searcher.search(nearest, neighbours).scoreDocs;
             var items = new Cosines(searcher.getIndexReader(), query).of(found);
@@ -90,12 +89,16 @@ public final class IndexSearch {
 
     /// How many vectors the filter lets through.
     public int countVectors(ChunkFilter filter) {
-        return inTime(() ->
-                searcher.count(
-                        new BooleanQuery.Builder()
-                                .add(new FieldExistsQuery(Fields.VECTOR), Occur.FILTER)
-                                .add(FilterQuery.of(filter), Occur.FILTER)
-                                .build()));
+        return inTime(() -> {
+            var vectors = new FieldExistsQuery(Fields.VECTOR);
+            var search = new BooleanQuery.Builder().add(vectors, Occur.FILTER);
+            filter(filter).ifPresent(passing -> search.add(passing, Occur.FILTER));
+            return searcher.count(search.build());
+        });
+    }
+
+    private Optional<Query> filter(ChunkFilter filter) throws IOException {
+        return new FilterQuery(searcher.getIndexReader()).of(filter);
     }
 
     private <T> T inTime(Search<T> search) {
