@@ -233,6 +233,24 @@ class SearchTest {
     }
 
     @Test
+    void embedderThatDoesNotAnswerLeavesTheText() {
+        api.generation.add(new DocumentId(null, null, "a"), "apple");
+        api.beforeEmbedding =
+                () -> {
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        throw new Unavailable("cancelled", e);
+                    }
+                };
+
+        var hybrid = api.search("{\"query\": \"apple\", \"timeout_ms\": 600}");
+
+        assertThat(hybrid.json().path("degraded")).hasToString("[\"vector\"]");
+        assertThat(hybrid.ids()).hasSize(1);
+    }
+
+    @Test
     void bothListsFailingIsAProblemOfOurs() {
         Runnable broken =
                 () -> {

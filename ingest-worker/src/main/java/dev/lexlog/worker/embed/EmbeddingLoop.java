@@ -121,12 +121,12 @@ final class EmbeddingLoop implements ConsumerRebalanceListener {
     }
 
     private void poll() {
-        if (backlog.isFull() || modelFailures > 0) {
+        boolean idle = attempt == null && backlog.isEmpty() && failedInputs.isEmpty();
+        if (backlog.isFull() || (modelFailures > 0 && !idle)) {
             consumer.pause(consumer.assignment());
         } else {
             consumer.resume(consumer.paused());
         }
-        boolean idle = attempt == null && backlog.isEmpty() && failedInputs.isEmpty();
         for (var input : consumer.poll(idle ? IDLE_POLL : BUSY_POLL)) {
             backlog.add(input);
         }

@@ -3,6 +3,7 @@ package dev.lexlog.worker.stream;
 import static dev.lexlog.schemas.failure.ReasonCode.NO_KEY;
 import static dev.lexlog.schemas.failure.ReasonCode.NO_VALUE;
 import static dev.lexlog.schemas.failure.ReasonCode.TOO_LARGE;
+import static dev.lexlog.schemas.failure.ReasonCode.TOO_LONG;
 
 import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.failure.ReasonCode;
@@ -48,6 +49,14 @@ final class DocumentsProcessor extends ContextualProcessor<byte[], byte[], Route
                     TOO_LARGE,
                     "the record's value has %,d bytes, the most is %,d: split the document"
                             .formatted(input.value().length, Limits.RECORD_BYTES));
+            return;
+        }
+        if (input.key().length > Limits.NAME_BYTES) {
+            refuse(
+                    input,
+                    TOO_LONG,
+                    "the record's key has %,d bytes, the most is %,d: the key must be the name"
+                            .formatted(input.key().length, Limits.NAME_BYTES));
             return;
         }
         if (liesInForeignPartition(input.key())) {

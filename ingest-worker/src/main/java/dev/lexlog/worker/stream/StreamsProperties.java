@@ -30,7 +30,7 @@ public final class StreamsProperties {
     private static final int PRODUCER_BUFFER = 32 << 20;
     private static final int FETCH_BYTES = 16 << 20;
     private static final int POLLED_RECORDS = 16;
-    private static final int BUFFERED_RECORDS = 8;
+    private static final int BUFFERED_RECORDS = 2;
 
     private StreamsProperties() {}
 

@@ -27,8 +27,10 @@ public final class HttpServer implements AutoCloseable {
         this.routes = routes;
         this.maxBodyBytes = maxBodyBytes;
         this.address = host + ":" + port;
+        // Helidon 4.4's NioSocket drops what a full socket buffer does not take: long answers hang.
         this.server =
                 WebServer.builder()
+                        .useNio(false)
                         .host(host)
                         .port(port)
                         .connectionOptions(options -> options.tcpNoDelay(true))

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// The dead letters. Offsets cannot count them, for transaction markers take offsets too, so they
 /// are counted by reading, each once.
 final class DeadLetterTopic {
-    /// A single value may have 12 MiB, so a page ends by size as well.
-    private static final long MAX_PAGE_BYTES = 32L << 20;
+    /// A single value may have 12 MiB, so a page ends by size as well; one letter always fits.
+    private static final long MAX_PAGE_BYTES = 4L << 20;
 
     private final PartitionReader reader;
     private final ReentrantLock lock = new ReentrantLock();
@@ -94,7 +94,9 @@ final class DeadLetterTopic {
         }
 
         boolean add(ConsumerRecord<byte[], byte[]> record) {
-            int size = Math.max(0, record.serializedValueSize());
+            int size =
+                    Math.max(0, record.serializedKeySize())
+                            + Math.max(0, record.serializedValueSize());
             if (items.size() == limit || (!items.isEmpty() && bytes + size > MAX_PAGE_BYTES)) {
                 next = new Place(record.partition(), record.offset());
                 return false;

@@ -1,4 +1,4 @@
-/// Reads of chunks, documents and counts. Entry: {@link dev.lexlog.api.read.Reads}. Rule: what the
+/// Reads of chunks, documents and counts. Entry: {@link dev.lexlog.api.read.Chunks}. Rule: what the
 /// caller may not see is answered like what does not exist.
 @NullMarked
 package dev.lexlog.api.read;

@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,10 +63,31 @@ final class Legs implements AutoCloseable {
     private Candidates byVector(int depth) {
         var vector = embedded;
         if (vector == null) {
-            vector = embedder.embedQuery(request.queryText());
+            vector = embedQuery();
             embedded = vector;
         }
         return reading.byVector(vector, request.filter(), depth, request.exact());
+    }
+
+    /// Half of the time goes to the model at most, so that the text can still answer.
+    private Embedding embedQuery() {
+        var allowed = request.timeout().dividedBy(2);
+        var asked = threads.submit(() -> embedder.embedQuery(request.queryText()));
+        try {
+            return asked.get(allowed.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            asked.cancel(true);
+            throw new Unavailable(
+                    "the embedding model did not answer within " + allowed.toMillis() + " ms", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("interrupted while embedding the query", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("the query cannot be embedded", e.getCause());
+        }
     }
 
     private static @Nullable Candidates outcome(

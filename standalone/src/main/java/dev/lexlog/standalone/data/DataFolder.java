@@ -75,7 +75,7 @@ public final class DataFolder implements AutoCloseable {
 
     /// Where generations lie, each in a folder `g<number>` of its own.
     public Path generations() {
-        return path.resolve("store");
+        return path.resolve("generations");
     }
 
     public Path logs() {

@@ -20,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -145,8 +146,14 @@ final class Client implements AutoCloseable {
         return digests;
     }
 
-    JsonNode deadLetters() {
-        return get("/v1/dead-letters?limit=1000").path("items");
+    List<JsonNode> deadLetters() {
+        var letters = new ArrayList<JsonNode>();
+        for (String cursor = ""; cursor != null; ) {
+            var page = get("/v1/dead-letters" + (cursor.isEmpty() ? "" : "?cursor=" + cursor));
+            page.path("items").forEach(letters::add);
+            cursor = page.path("next_cursor").asText(null);
+        }
+        return letters;
     }
 
     JsonNode get(String path) {

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -180,8 +179,8 @@ class RefusedInputIT {
         return line.repeat(length / line.length() + 1).substring(0, length);
     }
 
-    private static JsonNode letterOf(JsonNode letters, RecordMetadata record) {
-        return StreamSupport.stream(letters.spliterator(), false)
+    private static JsonNode letterOf(List<JsonNode> letters, RecordMetadata record) {
+        return letters.stream()
                 .filter(letter -> letter.path("topic").asText().equals(record.topic()))
                 .filter(letter -> letter.path("partition").asInt() == record.partition())
                 .filter(letter -> letter.path("offset").asLong() == record.offset())

@@ -35,8 +35,8 @@ class EndToEndIT {
             assertThat(restarted.replays).isEmpty();
             assertThat(restarted.client.search(QUESTION)).startsWith("harbour/lights.md");
         }
-        replays(data.resolve("store"));
-        replays(data.resolve("store/g1/lucene"));
+        replays(data.resolve("generations"));
+        replays(data.resolve("generations/g1/lucene"));
         try (var up = TestStack.start(data)) {
             up.client.remove("harbour/lights.md");
             up.client.await();

@@ -11,7 +11,7 @@ public record SearchAnswer(
         List<Hit> hits,
         @Nullable List<Elsewhere> elsewhere) {
 
-    /// How many matching chunks another permitted domain holds.
+    /// How many chunks another permitted domain holds.
     public record Elsewhere(@Nullable String domainId, long chunks) {}
 
     public record Hit(int rank, double score, HitChunk chunk) {}
