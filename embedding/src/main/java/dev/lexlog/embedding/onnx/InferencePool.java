@@ -56,6 +56,11 @@ final class InferencePool implements AutoCloseable {
         };
     }
 
+    /// True from the moment on at which nothing new is begun.
+    boolean isClosing() {
+        return threads.isShutdown();
+    }
+
     /// Returns when no inference runs any more, so that the model may be freed.
     @Override
     public void close() {

@@ -57,6 +57,9 @@ class InferencePoolTest {
         begun.await();
 
         var close = CompletableFuture.runAsync(pool::close, THREAD);
+        while (!pool.isClosing()) {
+            Thread.onSpinWait();
+        }
         assertThat(close).isNotDone();
         mayEnd.countDown();
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /// How Kafka Streams runs the documents stage: exactly once, quick to commit, and bounded in memory
@@ -51,6 +52,10 @@ public final class StreamsProperties {
         all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksMemory.Share.class);
         all.put(RocksMemory.CONFIG, memory);
+        // Changelog records carry their input's time, and a clock may have been set back since.
+        all.put(
+                StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG),
+                Long.toString(Long.MAX_VALUE));
         all.putAll(consumer(config));
         all.putAll(producer());
         var properties = new Properties();

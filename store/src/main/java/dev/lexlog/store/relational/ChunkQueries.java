@@ -68,7 +68,7 @@ public final class ChunkQueries {
                         .leftJoin(CHUNK_POSITIONS)
                         .on(CHUNK_POSITIONS.ID.eq(CHUNKS.ID))
                         .where(VisibleRows.chunks(filter))
-                        .and(after == null ? DSL.noCondition() : behind(after))
+                        .and(after == null ? DSL.noCondition() : behind(after, filter.visibility()))
                         .orderBy(CHUNKS.DOCUMENT, DOMAIN, SESSION, INDEX, CHUNKS.ID)
                         .limit(limit)
                         .fetch(row -> {
@@ -124,13 +124,15 @@ public final class ChunkQueries {
         return urls;
     }
 
-    private Condition behind(ChunkId after) {
+    /// A chunk that may not be seen is as good as gone.
+    private Condition behind(ChunkId after, Visibility visibility) {
         var last =
                 sql.select(CHUNKS.DOCUMENT, DOMAIN, SESSION, INDEX, CHUNKS.ID)
                         .from(CHUNKS)
                         .leftJoin(CHUNK_POSITIONS)
                         .on(CHUNK_POSITIONS.ID.eq(CHUNKS.ID))
                         .where(CHUNKS.ID.eq(after.value()))
+                        .and(VisibleRows.chunks(visibility))
                         .fetchOptional()
                         .orElseThrow(() ->
                                 new IllegalArgumentException(

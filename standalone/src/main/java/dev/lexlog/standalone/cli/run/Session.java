@@ -20,10 +20,23 @@ final class Session implements AutoCloseable {
             StackOptions options,
             Consumer<String> progress,
             Runnable afterwards) {
-        var session = new Session(starter.start(options, progress), afterwards);
+        var session = new Session(started(starter, options, progress, afterwards), afterwards);
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("stop-stack").unstarted(session::close));
         return session;
+    }
+
+    private static RunningStack started(
+            StackStarter starter,
+            StackOptions options,
+            Consumer<String> progress,
+            Runnable afterwards) {
+        try {
+            return starter.start(options, progress);
+        } catch (RuntimeException e) {
+            afterwards.run();
+            throw e;
+        }
     }
 
     RunningStack stack() {
