@@ -11,6 +11,7 @@ import dev.lexlog.schemas.topic.Topics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -235,14 +236,7 @@ class SearchTest {
     @Test
     void embedderThatDoesNotAnswerLeavesTheText() {
         api.generation.add(new DocumentId(null, null, "a"), "apple");
-        api.beforeEmbedding =
-                () -> {
-                    try {
-                        new CountDownLatch(1).await();
-                    } catch (InterruptedException e) {
-                        throw new Unavailable("cancelled", e);
-                    }
-                };
+        api.beforeEmbedding = LockSupport::park;
 
         var hybrid = api.search("{\"query\": \"apple\", \"timeout_ms\": 600}");
 

@@ -129,7 +129,12 @@ final class Client implements AutoCloseable {
 
     /// The documents of the hits, best first.
     List<String> search(String query) {
-        var response = post("/v1/search", JSON.createObjectNode().put("query", query));
+        return search(query, "hybrid");
+    }
+
+    List<String> search(String query, String mode) {
+        var request = JSON.createObjectNode().put("query", query).put("mode", mode);
+        var response = post("/v1/search", request);
         var hits = json(response).path("hits");
         return StreamSupport.stream(hits.spliterator(), false)
                 .map(hit -> hit.path("chunk").path("document").asText())

@@ -79,8 +79,8 @@ class RefusedInputIT {
         sent.add(client.publish("largest-bad.md", "The quokka follows."));
         client.await(sent);
 
-        assertThat(client.search("zanzibar")).first().isEqualTo("largest-good.md");
-        assertThat(client.search("quokka follows")).first().isEqualTo("largest-bad.md");
+        assertThat(client.search("zanzibar", "text")).first().isEqualTo("largest-good.md");
+        assertThat(client.search("quokka follows", "text")).first().isEqualTo("largest-bad.md");
         var letter = letterOf(client.deadLetters(), Client.acknowledged(sent.get(1)));
         assertThat(letter.path("reason").asText()).isEqualTo(ReasonCode.TOO_LARGE.code());
         assertThat(bytesOf(letter)).isEqualTo(bad);
