@@ -10,4 +10,15 @@ public record DocumentEvent(
         @Nullable String sessionId,
         String eventId,
         @Nullable Instant occurredAt,
-        DocumentChange change) {}
+        DocumentChange change)
+        implements InputEvent {
+    @Override
+    public InputTopic topic() {
+        return InputTopic.DOCUMENTS;
+    }
+
+    @Override
+    public String key() {
+        return name;
+    }
+}

@@ -21,7 +21,18 @@ public enum ReasonCode {
     TOO_LARGE,
     NUL_CHARACTER,
     TOO_LONG,
-    BAD_TIME;
+    BAD_TIME,
+    BAD_CONFIDENCE,
+    UNKNOWN_VALUE,
+    MENTION_OUTSIDE,
+    STALE_REVISION,
+    TOO_MANY_WAITING,
+    UNKNOWN_TERM,
+    UNKNOWN_PARENT,
+    PARENT_CYCLE,
+    NAME_TAKEN,
+    UNKNOWN_RELATIONSHIP,
+    RESERVED_TYPE;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

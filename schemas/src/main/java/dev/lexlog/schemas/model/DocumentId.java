@@ -13,9 +13,6 @@ public record DocumentId(@Nullable String domain, @Nullable String session, Stri
 
     /// From values as published, where `""` and `__base__` stand for "no domain".
     public static DocumentId of(@Nullable String domain, @Nullable String session, String name) {
-        return new DocumentId(
-                domain == null || domain.isEmpty() || domain.equals("__base__") ? null : domain,
-                session == null || session.isEmpty() ? null : session,
-                name);
+        return new DocumentId(Scopes.domain(domain), Scopes.session(session), name);
     }
 }

@@ -5,7 +5,15 @@ public enum LogTable {
     DOCUMENTS("documents"),
     CHUNKS("chunks"),
     CHUNK_POSITIONS("chunk-positions"),
-    EMBEDDINGS("embeddings");
+    EMBEDDINGS("embeddings"),
+    CHUNK_ENTITIES("chunk-entities"),
+    ENTITIES("entities"),
+    RELATIONSHIPS("relationships"),
+    GLOSSARY_TERMS("glossary-terms"),
+    GLOSSARY_HISTORY("glossary-history"),
+    SOURCE_HASHES("source-hashes"),
+    RESOURCE_HASHES("resource-hashes"),
+    CLUSTERS("clusters");
 
     private final String topicSuffix;
 

@@ -1,43 +1,34 @@
 package dev.lexlog.schemas.topic;
 
+import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.model.LogTable;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The names of all topics and consumer groups under one prefix (`lexlog.` unless configured).
 public record Topics(String prefix) {
     public static final Topics DEFAULT = new Topics("lexlog.");
 
-    public String documents() {
-        return prefix + "in.documents";
+    public String input(InputTopic input) {
+        return prefix + "in." + input.suffix();
     }
 
-    /// Names that are taken by events and tables still to come.
-    public List<String> reserved() {
-        return Stream.of(
-                        "in.ner",
-                        "in.glossary-edits",
-                        "in.relationship-edits",
-                        "in.hash-updates",
-                        "in.scope-commands",
-                        "in.clusters",
-                        "log.chunk-entities",
-                        "log.entities",
-                        "log.relationships",
-                        "log.glossary-terms",
-                        "log.glossary-history",
-                        "log.source-hashes",
-                        "log.resource-hashes",
-                        "log.clusters")
-                .map(name -> prefix + name)
-                .toList();
+    /// Where the worker sends an input record on: to the partition its key leads to (documents,
+    /// ner, glossary edits, hash updates, clusters), to that of its relationship, or to all (scope
+    /// commands). Keyed as the input, but relationship edits by the relationship's id.
+    public String internal(InputTopic input) {
+        return prefix + "internal." + input.suffix();
     }
 
-    /// Where records go that lie in another partition than their key's, keyed as their input topic.
-    public String reroutedDocuments() {
-        return prefix + "internal.documents";
+    /// What documents contribute to entities. Key: the array [entity id, document key]; a tombstone
+    /// retracts. Partitioned by the entity's id.
+    public String entityContributions() {
+        return prefix + "internal.entity-contributions";
+    }
+
+    /// What documents contribute to relationships, likewise.
+    public String relationshipContributions() {
+        return prefix + "internal.relationship-contributions";
     }
 
     public String log(LogTable table) {

@@ -1,0 +1,24 @@
+package dev.lexlog.worker.stage;
+
+import dev.lexlog.schemas.failure.Refusal;
+import dev.lexlog.schemas.model.LogRow;
+import dev.lexlog.schemas.model.LogTable;
+import org.jspecify.annotations.Nullable;
+
+/// A record that a stage writes, in the transaction of its input. The hash of `routedBy` gives the
+/// partition, so that a row lies where the task that owns it reads.
+public sealed interface Output {
+    /// To the log topic of the row's table.
+    record Put(LogRow row, String routedBy) implements Output {}
+
+    /// To a log topic.
+    record Tombstone(LogTable table, String key, String routedBy) implements Output {}
+
+    /// To an internal topic; a null value is a tombstone.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Forward(String topic, String key, byte @Nullable [] value, String routedBy)
+            implements Output {}
+
+    /// An input that waited, and is refused now.
+    record Refused(Refusal refusal, Arrival input) implements Output {}
+}
