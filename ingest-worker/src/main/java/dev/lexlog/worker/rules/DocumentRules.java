@@ -1,6 +1,5 @@
 package dev.lexlog.worker.rules;
 
-import static dev.lexlog.schemas.failure.ReasonCode.BAD_TIME;
 import static dev.lexlog.schemas.failure.ReasonCode.UNKNOWN_SOURCE;
 
 import dev.lexlog.schemas.event.DocumentEvent;
@@ -23,9 +22,6 @@ import java.util.function.Supplier;
 /// other texts' U+0000, content or chunks, number of chunks, size of the content; then chunk by
 /// chunk its type, texts and vector.
 public final class DocumentRules {
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
-
     private final BodyRules bodies;
 
     /// A vector that was supplied under the name of `ours` must have its dimension.
@@ -35,34 +31,20 @@ public final class DocumentRules {
 
     /// `key` is the record's key and `brokerTime` its timestamp, used when the event has no time.
     public Checked<DocumentCommand> check(DocumentEvent event, byte[] key, Instant brokerTime) {
-        var at = timeOf(event, brokerTime);
+        var at = TimeRules.timeOf(event, brokerTime);
         return Rules.unless(
                 Rules.first(
                         () -> IdentityRules.nameIsGiven(event.name()),
                         () -> IdentityRules.nameIsFree(event.name()),
                         () -> IdentityRules.keyIsName(key, event.name()),
                         () -> IdentityRules.isStorable(event),
-                        () -> timeIsInRange(at)),
+                        () -> TimeRules.isInRange(at)),
                 () -> command(event, at));
     }
 
     /// The value, unless the chunker made more chunks than a document may have.
     public static <T> Checked<T> chunksFit(int chunks, Supplier<T> value) {
         return Rules.unless(BodyRules.chunksFit(chunks), () -> Checked.good(value.get()));
-    }
-
-    private static Instant timeOf(DocumentEvent event, Instant brokerTime) {
-        var occurred = event.occurredAt();
-        return occurred == null || occurred.equals(Instant.EPOCH) ? brokerTime : occurred;
-    }
-
-    private static Optional<Refusal> timeIsInRange(Instant at) {
-        return at.isBefore(FIRST) || at.isAfter(LAST)
-                ? TextRules.refusal(
-                        BAD_TIME,
-                        "occurred_at is %s, outside the years 1 to 9999: send milliseconds since 1970, or 0 for the broker's time"
-                                .formatted(at))
-                : Optional.empty();
     }
 
     private Checked<DocumentCommand> command(DocumentEvent event, Instant at) {

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Rules one after the other.
-final class Rules {
+public final class Rules {
     private Rules() {}
 
     /// The first refusal; the rules behind it are not asked.
     @SafeVarargs
-    static Optional<Refusal> first(Supplier<Optional<Refusal>>... rules) {
+    public static Optional<Refusal> first(Supplier<Optional<Refusal>>... rules) {
         for (var rule : rules) {
             var refusal = rule.get();
             if (refusal.isPresent()) {
@@ -21,7 +21,7 @@ final class Rules {
     }
 
     /// The value, unless there is a refusal.
-    static <T> Checked<T> unless(Optional<Refusal> refusal, Supplier<Checked<T>> otherwise) {
+    public static <T> Checked<T> unless(Optional<Refusal> refusal, Supplier<Checked<T>> otherwise) {
         return refusal.<Checked<T>>map(Checked.Bad::new).orElseGet(otherwise);
     }
 }

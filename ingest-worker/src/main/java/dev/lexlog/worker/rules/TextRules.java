@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Rules about single texts; `what` names the field in the message.
-final class TextRules {
+public final class TextRules {
     private static final int SHOWN = 60;
 
     private TextRules() {}
 
-    static Optional<Refusal> noNul(String what, @Nullable String text) {
+    public static Optional<Refusal> noNul(String what, @Nullable String text) {
         int at = text == null ? -1 : text.indexOf('\0');
         return at < 0
                 ? Optional.empty()
@@ -21,7 +21,7 @@ final class TextRules {
                         what + " holds U+0000 at character " + at + ": remove it");
     }
 
-    static Optional<Refusal> shortEnough(String what, @Nullable String text) {
+    public static Optional<Refusal> shortEnough(String what, @Nullable String text) {
         int bytes = text == null ? 0 : utf8Length(text);
         return bytes <= Limits.NAME_BYTES
                 ? Optional.empty()
@@ -31,12 +31,12 @@ final class TextRules {
                                 .formatted(what, bytes, Limits.NAME_BYTES, shown(text)));
     }
 
-    static Optional<Refusal> refusal(ReasonCode reason, String message) {
+    public static Optional<Refusal> refusal(ReasonCode reason, String message) {
         return Optional.of(new Refusal(reason, message));
     }
 
     /// The value in quotes, cut so that a message stays readable.
-    static String shown(@Nullable String text) {
+    public static String shown(@Nullable String text) {
         if (text == null) {
             return "null";
         }
@@ -45,7 +45,7 @@ final class TextRules {
                 : "'" + text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…'";
     }
 
-    static int utf8Length(String text) {
+    public static int utf8Length(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }
