@@ -4,25 +4,25 @@ import static dev.lexlog.schemas.failure.ReasonCode.EMPTY_NAME;
 import static dev.lexlog.schemas.failure.ReasonCode.RESERVED_NAME;
 import static dev.lexlog.schemas.failure.ReasonCode.WRONG_KEY;
 
-import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.failure.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Rules about which document an event names.
-final class IdentityRules {
+public final class IdentityRules {
     private static final String RESERVED = "glossary:";
 
     private IdentityRules() {}
 
-    static Optional<Refusal> nameIsGiven(String name) {
+    public static Optional<Refusal> nameIsGiven(String name) {
         return name.isEmpty()
                 ? TextRules.refusal(EMPTY_NAME, "name is empty: give the document a name")
                 : Optional.empty();
     }
 
-    static Optional<Refusal> nameIsFree(String name) {
+    public static Optional<Refusal> nameIsFree(String name) {
         return name.startsWith(RESERVED)
                 ? TextRules.refusal(
                         RESERVED_NAME,
@@ -32,7 +32,7 @@ final class IdentityRules {
     }
 
     /// Compares bytes: a key that is not UTF-8 names no document.
-    static Optional<Refusal> keyIsName(byte[] key, String name) {
+    public static Optional<Refusal> keyIsName(byte[] key, String name) {
         return Arrays.equals(key, name.getBytes(StandardCharsets.UTF_8))
                 ? Optional.empty()
                 : TextRules.refusal(
@@ -43,13 +43,14 @@ final class IdentityRules {
                                         TextRules.shown(name)));
     }
 
-    static Optional<Refusal> isStorable(DocumentEvent event) {
+    public static Optional<Refusal> isStorable(
+            String name, @Nullable String domain, @Nullable String session) {
         return Rules.first(
-                () -> TextRules.shortEnough("name", event.name()),
-                () -> TextRules.shortEnough("domain_id", event.domainId()),
-                () -> TextRules.shortEnough("session_id", event.sessionId()),
-                () -> TextRules.noNul("name", event.name()),
-                () -> TextRules.noNul("domain_id", event.domainId()),
-                () -> TextRules.noNul("session_id", event.sessionId()));
+                () -> TextRules.shortEnough("name", name),
+                () -> TextRules.shortEnough("domain_id", domain),
+                () -> TextRules.shortEnough("session_id", session),
+                () -> TextRules.noNul("name", name),
+                () -> TextRules.noNul("domain_id", domain),
+                () -> TextRules.noNul("session_id", session));
     }
 }
