@@ -2,6 +2,9 @@ package dev.lexlog.schemas.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Canonical JSON arrays: what JavaScript's `JSON.stringify` prints, so that any client can build
@@ -22,15 +25,24 @@ public final class Keys {
 
     /// The parts of a key that {@link #document} wrote.
     public static DocumentId documentId(String key) {
+        var parts = texts(key);
+        var name = parts.size() == 3 ? parts.get(2) : null;
+        if (name == null) {
+            throw new IllegalArgumentException("not a document key: " + key);
+        }
+        return new DocumentId(parts.get(0), parts.get(1), name);
+    }
+
+    /// The parts of a key that {@link #array} wrote of texts and nulls.
+    public static List<@Nullable String> texts(String key) {
         try {
             @Nullable String[] parts = JSON.readValue(key, String[].class);
-            var name = parts.length == 3 ? parts[2] : null;
-            if (name != null && array(parts[0], parts[1], name).equals(key)) {
-                return new DocumentId(parts[0], parts[1], name);
+            if (array((Object[]) parts).equals(key)) {
+                return Collections.unmodifiableList(Arrays.asList(parts));
             }
-            throw new IllegalArgumentException("not a document key: " + key);
+            throw new IllegalArgumentException("not a key of texts: " + key);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a document key: " + key, e);
+            throw new IllegalArgumentException("not a key of texts: " + key, e);
         }
     }
 
