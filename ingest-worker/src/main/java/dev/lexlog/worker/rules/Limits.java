@@ -7,5 +7,8 @@ public final class Limits {
     public static final int CHUNKS = 20_000;
     public static final int NAME_BYTES = 512;
 
+    /// Two names in a JSON array, every character of them escaped.
+    public static final int SCOPE_KEY_BYTES = 8 << 10;
+
     private Limits() {}
 }

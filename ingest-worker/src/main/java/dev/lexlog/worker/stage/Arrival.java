@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// An input record as it arrived: its bytes, where the producer put it, and when the broker appended
-/// it there. The append time goes with a record through internal topics: it decides between a scope
-/// command and everything else.
+/// it there. All three go with a record through internal topics: `key` is the producer's, whatever
+/// the internal record is keyed by, and the append time decides between a scope command and
+/// everything else.
 @SuppressWarnings("ArrayRecordComponent")
 public record Arrival(byte @Nullable [] key, byte[] value, Origin origin, Instant appendedAt) {}

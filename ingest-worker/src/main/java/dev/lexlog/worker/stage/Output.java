@@ -14,11 +14,17 @@ public sealed interface Output {
     /// To a log topic.
     record Tombstone(LogTable table, String key, String routedBy) implements Output {}
 
-    /// To an internal topic; a null value is a tombstone.
+    /// To an internal topic; a null value is a tombstone. Where the topic belongs to an input topic,
+    /// the record carries the input's origin, key and append time.
     @SuppressWarnings("ArrayRecordComponent")
     record Forward(String topic, String key, byte @Nullable [] value, String routedBy)
             implements Output {}
 
-    /// An input that waited, and is refused now.
+    /// To every partition of an internal topic, otherwise like {@link Forward}.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Multicast(String topic, String key, byte[] value) implements Output {}
+
+    /// An input that waited, and is refused now; or one that is refused although what was found on
+    /// the way to it has to be written.
     record Refused(Refusal refusal, Arrival input) implements Output {}
 }
