@@ -7,6 +7,7 @@ import dev.lexlog.embedding.EmbedderConfig;
 import dev.lexlog.embedding.Embedders;
 import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.event.DocumentPublished;
+import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.registry.InMemorySchemaRegistry;
 import dev.lexlog.schemas.topic.Partitions;
@@ -161,7 +162,7 @@ class IngestWorkerIT {
             var keyBytes = key.getBytes(StandardCharsets.UTF_8);
             producer.send(
                             new ProducerRecord<byte[], byte[]>(
-                                    TOPICS.documents(), partition, keyBytes, value))
+                                    TOPICS.input(InputTopic.DOCUMENTS), partition, keyBytes, value))
                     .get();
         }
     }

@@ -2,6 +2,7 @@ package dev.lexlog.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.schemas.topic.Topics;
@@ -18,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AwaitTest {
     private static final Topics TOPICS = Topics.DEFAULT;
-    private static final LogPartition INPUT = new LogPartition(TOPICS.documents(), 1);
-    private static final LogPartition REROUTED = new LogPartition(TOPICS.reroutedDocuments(), 0);
+    private static final LogPartition INPUT = new LogPartition(TOPICS.input(InputTopic.DOCUMENTS), 1);
+    private static final LogPartition REROUTED = new LogPartition(TOPICS.internal(InputTopic.DOCUMENTS), 0);
     private static final LogPartition CHUNKS = log(LogTable.CHUNKS);
     private static final LogPartition DOCUMENTS = log(LogTable.DOCUMENTS);
     private static final LogPartition EMBEDDINGS = log(LogTable.EMBEDDINGS);

@@ -3,6 +3,7 @@ package dev.lexlog.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lexlog.api.pipeline.DeadLetter;
+import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.schemas.topic.Topics;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PipelineTest {
-    private static final LogPartition INPUT = new LogPartition(Topics.DEFAULT.documents(), 1);
+    private static final LogPartition INPUT = new LogPartition(Topics.DEFAULT.input(InputTopic.DOCUMENTS), 1);
     private static final LogPartition CHUNKS =
             new LogPartition(Topics.DEFAULT.log(LogTable.CHUNKS), 0);
 
@@ -120,7 +121,7 @@ class PipelineTest {
         return new DeadLetter(
                 "undecodable",
                 "byte 0 is 98",
-                Topics.DEFAULT.documents(),
+                Topics.DEFAULT.input(InputTopic.DOCUMENTS),
                 3,
                 offset,
                 Instant.parse("2026-02-03T04:05:06Z"),

@@ -3,6 +3,7 @@ package dev.lexlog.bench.pipeline;
 import dev.lexlog.bench.stack.Stack;
 import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.event.DocumentPublished;
+import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.registry.HttpSchemaRegistry;
 import dev.lexlog.schemas.registry.RegistryConfig;
 import dev.lexlog.schemas.topic.Topics;
@@ -72,7 +73,7 @@ final class Publisher implements AutoCloseable {
                         Map.of());
         var event = new DocumentEvent(document.name(), null, null, "", null, published);
         return new ProducerRecord<>(
-                Topics.DEFAULT.documents(), document.name(), events.encode(event));
+                Topics.DEFAULT.input(InputTopic.DOCUMENTS), document.name(), events.encode(event));
     }
 
     private static RecordMetadata acknowledged(Future<RecordMetadata> future)

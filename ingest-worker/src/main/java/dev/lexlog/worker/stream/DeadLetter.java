@@ -2,6 +2,7 @@ package dev.lexlog.worker.stream;
 
 import dev.lexlog.schemas.failure.Refusal;
 import dev.lexlog.schemas.wire.DeadLetterHeaders;
+import dev.lexlog.worker.stage.Origin;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.kafka.streams.processor.api.Record;

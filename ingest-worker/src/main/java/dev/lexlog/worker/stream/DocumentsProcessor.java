@@ -4,8 +4,11 @@ import static dev.lexlog.schemas.failure.ReasonCode.NO_KEY;
 import static dev.lexlog.schemas.failure.ReasonCode.NO_VALUE;
 import static dev.lexlog.schemas.failure.ReasonCode.TOO_LARGE;
 import static dev.lexlog.schemas.failure.ReasonCode.TOO_LONG;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lexlog.schemas.event.DocumentEvent;
+import dev.lexlog.schemas.event.InputEvent;
+import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.failure.ReasonCode;
 import dev.lexlog.schemas.failure.Refusal;
 import dev.lexlog.schemas.model.LogTable;
@@ -15,8 +18,11 @@ import dev.lexlog.worker.document.Delta;
 import dev.lexlog.worker.document.Delta.Write;
 import dev.lexlog.worker.rules.Checked;
 import dev.lexlog.worker.rules.Limits;
+import dev.lexlog.worker.stage.Origin;
 import dev.lexlog.worker.stream.DocumentsTopology.Parts;
 import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +69,10 @@ final class DocumentsProcessor extends ContextualProcessor<byte[], byte[], Route
             reroute(input);
             return;
         }
-        switch (parts.insistence().on(() -> parts.events().decode(input.value()))) {
+        switch (parts.insistence()
+                .on(() -> parts.events().decode(InputTopic.DOCUMENTS, input.value()))) {
             case Decoded.Refused(var refusal) -> refuse(input, refusal);
-            case Decoded.Event(var event) -> take(input, event);
+            case Decoded.Event(InputEvent event) -> take(input, (DocumentEvent) event);
         }
     }
 
@@ -81,7 +88,7 @@ final class DocumentsProcessor extends ContextualProcessor<byte[], byte[], Route
                                 Routed.byItself(input.key()),
                                 input.value(),
                                 input.timestamp(),
-                                recordedAt().write()),
+                                headers(recordedAt())),
                         DocumentsTopology.REROUTED_SINK);
     }
 
@@ -121,7 +128,7 @@ final class DocumentsProcessor extends ContextualProcessor<byte[], byte[], Route
     }
 
     private void refuse(Record<byte[], byte[]> input, Refusal refusal) {
-        var origin = isRerouted() ? Origin.read(input.headers()) : recordedAt();
+        var origin = isRerouted() ? carried(input.headers()) : recordedAt();
         context()
                 .forward(
                         DeadLetter.of(
@@ -130,11 +137,30 @@ final class DocumentsProcessor extends ContextualProcessor<byte[], byte[], Route
     }
 
     private boolean isRerouted() {
-        return recordedAt().topic().equals(parts.topics().reroutedDocuments());
+        return recordedAt().topic().equals(parts.topics().internal(InputTopic.DOCUMENTS));
     }
 
     private Origin recordedAt() {
-        return Origin.of(context().recordMetadata().orElseThrow());
+        var metadata = context().recordMetadata().orElseThrow();
+        return new Origin(metadata.topic(), metadata.partition(), metadata.offset());
+    }
+
+    private static Headers headers(Origin origin) {
+        return new RecordHeaders()
+                .add("origin-topic", origin.topic().getBytes(UTF_8))
+                .add("origin-partition", Integer.toString(origin.partition()).getBytes(UTF_8))
+                .add("origin-offset", Long.toString(origin.offset()).getBytes(UTF_8));
+    }
+
+    private static Origin carried(Headers headers) {
+        return new Origin(
+                text(headers, "origin-topic"),
+                Integer.parseInt(text(headers, "origin-partition")),
+                Long.parseLong(text(headers, "origin-offset")));
+    }
+
+    private static String text(Headers headers, String name) {
+        return new String(headers.lastHeader(name).value(), UTF_8);
     }
 
     private StoredDocuments state() {

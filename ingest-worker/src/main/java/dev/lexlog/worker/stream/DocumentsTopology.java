@@ -1,5 +1,6 @@
 package dev.lexlog.worker.stream;
 
+import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.topic.Topics;
 import dev.lexlog.schemas.wire.EventCodec;
@@ -52,8 +53,8 @@ public final class DocumentsTopology {
                 TIME_FROM_1970,
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
-                topics.documents(),
-                topics.reroutedDocuments());
+                topics.input(InputTopic.DOCUMENTS),
+                topics.internal(InputTopic.DOCUMENTS));
         topology.addProcessor(PROCESSOR, () -> new DocumentsProcessor(parts), SOURCE);
         topology.addStateStore(store(DOCUMENT_STORE), PROCESSOR);
         topology.addStateStore(store(CHUNK_STORE), PROCESSOR);
@@ -61,7 +62,7 @@ public final class DocumentsTopology {
                 new LogTable[] {LogTable.DOCUMENTS, LogTable.CHUNKS, LogTable.CHUNK_POSITIONS}) {
             addSink(topology, sink(table), topics.log(table));
         }
-        addSink(topology, REROUTED_SINK, topics.reroutedDocuments());
+        addSink(topology, REROUTED_SINK, topics.internal(InputTopic.DOCUMENTS));
         addSink(topology, DEAD_LETTER_SINK, topics.deadLetters());
         return topology;
     }

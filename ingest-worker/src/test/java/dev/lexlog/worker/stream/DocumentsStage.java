@@ -1,6 +1,7 @@
 package dev.lexlog.worker.stream;
 
 import dev.lexlog.schemas.event.DocumentEvent;
+import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.model.Change;
 import dev.lexlog.schemas.model.Chunk;
 import dev.lexlog.schemas.model.ChunkPosition;
@@ -70,7 +71,9 @@ final class DocumentsStage implements AutoCloseable {
                         DocumentsTopology.of(parts), StreamsProperties.of(config, memory));
         input =
                 driver.createInputTopic(
-                        TOPICS.documents(), new ByteArraySerializer(), new ByteArraySerializer());
+                        TOPICS.input(InputTopic.DOCUMENTS),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer());
     }
 
     void publish(DocumentEvent event) {
@@ -120,7 +123,7 @@ final class DocumentsStage implements AutoCloseable {
     }
 
     List<TestRecord<byte[], byte[]>> rerouted() {
-        return read(TOPICS.reroutedDocuments());
+        return read(TOPICS.internal(InputTopic.DOCUMENTS));
     }
 
     @Override

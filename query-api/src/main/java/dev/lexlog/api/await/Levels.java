@@ -3,6 +3,7 @@ package dev.lexlog.api.await;
 import dev.lexlog.api.await.Level.Stage;
 import dev.lexlog.api.await.Reader.Group;
 import dev.lexlog.api.await.Reader.Projector;
+import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.schemas.topic.Topics;
@@ -36,8 +37,8 @@ final class Levels {
     /// The topics that a token may name.
     List<String> topics() {
         var all = new ArrayList<String>();
-        all.add(topics.documents());
-        all.add(topics.reroutedDocuments());
+        all.add(topics.input(InputTopic.DOCUMENTS));
+        all.add(topics.internal(InputTopic.DOCUMENTS));
         all.addAll(text);
         all.add(topics.log(LogTable.EMBEDDINGS));
         return all;
@@ -52,8 +53,8 @@ final class Levels {
     }
 
     Level enter(Stage stage, Collection<Token> tokens, Progress now) {
-        var input = List.of(topics.documents());
-        var rerouted = List.of(topics.reroutedDocuments());
+        var input = List.of(topics.input(InputTopic.DOCUMENTS));
+        var rerouted = List.of(topics.internal(InputTopic.DOCUMENTS));
         var embeddings = List.of(topics.log(LogTable.EMBEDDINGS));
         boolean fromInput = anyOf(tokens, input);
         boolean fromWorker = fromInput || anyOf(tokens, rerouted);

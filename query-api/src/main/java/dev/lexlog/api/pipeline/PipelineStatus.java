@@ -1,6 +1,7 @@
 package dev.lexlog.api.pipeline;
 
 import dev.lexlog.api.pipeline.Pipeline.Next;
+import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.schemas.topic.Topics;
@@ -61,8 +62,8 @@ public final class PipelineStatus {
 
     private List<LogPartition> partitions(int count) {
         var names = new ArrayList<String>();
-        names.add(topics.documents());
-        names.add(topics.reroutedDocuments());
+        names.add(topics.input(InputTopic.DOCUMENTS));
+        names.add(topics.internal(InputTopic.DOCUMENTS));
         for (var table : LogTable.values()) {
             names.add(topics.log(table));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lexlog.api.pipeline.Pipeline.Next;
 import dev.lexlog.api.pipeline.Pipeline.Place;
+import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.schemas.topic.Topics;
@@ -183,7 +184,7 @@ class KafkaPipelineIT {
                 new DeadLetterHeaders(
                         "no_value",
                         "message",
-                        TOPICS.documents(),
+                        TOPICS.input(InputTopic.DOCUMENTS),
                         0,
                         number,
                         TIME,

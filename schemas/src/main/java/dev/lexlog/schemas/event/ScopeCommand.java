@@ -4,10 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// That everything of a scope goes which the broker appended before the command.
-public record ScopeCommand(
-        String eventId,
-        @Nullable Instant occurredAt,
-        ScopeChange change)
+public record ScopeCommand(String eventId, @Nullable Instant occurredAt, ScopeChange change)
         implements InputEvent {
     @Override
     public InputTopic topic() {

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The whole term under this name: made, or every field of it replaced. `parent` is an id or a name.
+/// The whole term under this name: made, or every field of it replaced. `parent` is an id or a
+/// name.
 public record TermDefined(
         String name,
         @Nullable String displayName,

@@ -1,11 +1,8 @@
 package dev.lexlog.schemas.model;
 
-/// That a chunk mentions an entity. `confidence` is the highest among the `mentions` (their number).
-public record ChunkEntity(
-        ChunkId chunk,
-        EntityId entity,
-        double confidence,
-        int mentions)
+/// That a chunk mentions an entity. `confidence` is the highest among the `mentions` (their
+/// number).
+public record ChunkEntity(ChunkId chunk, EntityId entity, double confidence, int mentions)
         implements LogRow {
     @Override
     public LogTable table() {

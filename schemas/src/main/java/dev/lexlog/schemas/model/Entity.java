@@ -3,9 +3,9 @@ package dev.lexlog.schemas.model;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Something that documents mention. It lives while at least one mention does. `name` is normalised,
-/// `nameFolded` is what reads compare; the columns from `displayName` to `nerType` come from the
-/// earliest mention, whose time is `createdAt`.
+/// Something that documents mention. It lives while at least one mention does. `name` is
+/// normalised, `nameFolded` is what reads compare; the columns from `displayName` to `nerType` come
+/// from the earliest mention, whose time is `createdAt`.
 public record Entity(
         EntityId id,
         String name,

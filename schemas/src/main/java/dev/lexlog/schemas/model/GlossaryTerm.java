@@ -42,9 +42,8 @@ public record GlossaryTerm(
 
     private static Map<String, Map<String, String>> sorted(Map<String, Map<String, String>> tags) {
         var sorted = new TreeMap<String, Map<String, String>>();
-        tags.forEach(
-                (name, values) ->
-                        sorted.put(name, Collections.unmodifiableMap(new TreeMap<>(values))));
+        tags.forEach((name, values) ->
+                sorted.put(name, Collections.unmodifiableMap(new TreeMap<>(values))));
         return Collections.unmodifiableMap(sorted);
     }
 

@@ -3,8 +3,8 @@ package dev.lexlog.schemas.model;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A subject, a verb (upper snake case, third person) and an object. `userEdited` when a user's edit
-/// lies over what documents assert.
+/// A subject, a verb (upper snake case, third person) and an object. `userEdited` when a user's
+/// edit lies over what documents assert.
 public record Relationship(
         RelationshipId id,
         String subjectName,

@@ -2,8 +2,8 @@ package dev.lexlog.schemas.model;
 
 import org.jspecify.annotations.Nullable;
 
-/// The identity of a relationship: 16 hexadecimal digits of a hash over its triple as first asserted,
-/// domain and session (SEMANTICS §6).
+/// The identity of a relationship: 16 hexadecimal digits of a hash over its triple as first
+/// asserted, domain and session (SEMANTICS §6).
 public record RelationshipId(String value) implements Comparable<RelationshipId> {
     private static final int DIGITS = 16;
 

@@ -2,8 +2,8 @@ package dev.lexlog.schemas.model;
 
 import org.jspecify.annotations.Nullable;
 
-/// The identity of a glossary term: 16 hexadecimal digits, the same for as long as it lives, whatever
-/// it is called (SEMANTICS §5).
+/// The identity of a glossary term: 16 hexadecimal digits, the same for as long as it lives,
+/// whatever it is called (SEMANTICS §5).
 public record TermId(String value) implements Comparable<TermId> {
     private static final int DIGITS = 16;
 

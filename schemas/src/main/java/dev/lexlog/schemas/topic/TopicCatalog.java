@@ -4,6 +4,7 @@ import static dev.lexlog.schemas.topic.TopicSetting.atCreation;
 import static dev.lexlog.schemas.topic.TopicSetting.atLeast;
 import static dev.lexlog.schemas.topic.TopicSetting.exactly;
 
+import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.model.LogTable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,10 +24,14 @@ public record TopicCatalog(Topics topics, int partitions) {
 
     public List<TopicSpec> all() {
         var all = new ArrayList<TopicSpec>();
-        all.add(input(topics.documents()));
-        all.add(rerouted(topics.reroutedDocuments()));
+        for (var input : InputTopic.values()) {
+            all.add(input(topics.input(input)));
+            all.add(internal(topics.internal(input)));
+        }
+        all.add(compacted(topics.entityContributions()));
+        all.add(compacted(topics.relationshipContributions()));
         for (var table : LogTable.values()) {
-            all.add(log(topics.log(table)));
+            all.add(compacted(topics.log(table)));
         }
         all.add(deadLetters(topics.deadLetters()));
         return List.copyOf(all);
@@ -44,7 +49,7 @@ public record TopicCatalog(Topics topics, int partitions) {
 
     /// Records keep the append time of their input topic, which may be long ago when an input topic
     /// is read again: any limit on age could delete what nobody has read yet.
-    private TopicSpec rerouted(String name) {
+    private TopicSpec internal(String name) {
         return spec(
                 name,
                 exactly(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE),
@@ -55,7 +60,7 @@ public record TopicCatalog(Topics topics, int partitions) {
                 atLeast(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_OUTPUT_RECORD_BYTES));
     }
 
-    private TopicSpec log(String name) {
+    private TopicSpec compacted(String name) {
         return spec(
                 name,
                 exactly(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT),

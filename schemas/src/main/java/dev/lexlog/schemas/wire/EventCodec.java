@@ -8,8 +8,8 @@ import dev.lexlog.schemas.failure.Refusal;
 public interface EventCodec {
     byte[] encode(InputEvent event);
 
-    /// Anyone may produce, so a value that is no event is an expected outcome.
-    /// `topic` tells which kind of event is expected.
+    /// Anyone may produce, so a value that is no event is an expected outcome. `topic` tells which
+    /// kind of event is expected.
     Decoded decode(InputTopic topic, byte[] value);
 
     /// An event, or why the bytes are none.

@@ -1,8 +1,10 @@
 package dev.lexlog.schemas.wire;
 
+import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.registry.SchemaRegistry;
 import dev.lexlog.schemas.topic.Topics;
+import dev.lexlog.schemas.wire.avro.EventSchemas;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -29,7 +31,9 @@ public final class RegisteredSchemas {
 
     static Map<String, Schema> bySubject(Topics topics) {
         var schemas = new LinkedHashMap<String, Schema>();
-        schemas.put(subject(topics.documents()), EventSchemas.DOCUMENT_EVENT);
+        for (var input : InputTopic.values()) {
+            schemas.put(subject(topics.input(input)), EventSchemas.of(input));
+        }
         for (var table : LogTable.values()) {
             schemas.put(subject(topics.log(table)), EventSchemas.of(table));
         }

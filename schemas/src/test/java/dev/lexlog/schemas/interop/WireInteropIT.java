@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.event.DocumentPublished;
+import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.event.PublishedChunk;
 import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.schemas.interop.ConfluentSerde.ConfluentFailure;
@@ -88,7 +89,9 @@ class WireInteropIT {
 
     @Test
     void eventThatConfluentsClassesWriteIsDecoded() throws Exception {
-        var value = confluent.serialize(config(), TOPICS.documents(), eventSchema(), EVENT_JSON);
+        var value =
+                confluent.serialize(
+                        config(), TOPICS.input(InputTopic.DOCUMENTS), eventSchema(), EVENT_JSON);
 
         assertThat(codec.decode(value))
                 .usingRecursiveComparison()
@@ -97,7 +100,9 @@ class WireInteropIT {
 
     @Test
     void eventThatWeWriteIsReadByConfluentsClasses() throws Exception {
-        var json = confluent.deserialize(config(), TOPICS.documents(), codec.encode(EVENT));
+        var json =
+                confluent.deserialize(
+                        config(), TOPICS.input(InputTopic.DOCUMENTS), codec.encode(EVENT));
 
         var event = new ObjectMapper().readTree(json);
         assertThat(event.path("name").asText()).isEqualTo("a/ä 😀.md");
@@ -110,7 +115,7 @@ class WireInteropIT {
         var theirs =
                 confluent.serialize(
                         config("auto.register.schemas", "false", "use.latest.version", "true"),
-                        TOPICS.documents(),
+                        TOPICS.input(InputTopic.DOCUMENTS),
                         eventSchema(),
                         EVENT_JSON);
 
@@ -146,7 +151,7 @@ class WireInteropIT {
 
     @Test
     void incompatibleSchemaIsRefusedToBoth() {
-        var subject = RegisteredSchemas.subject(TOPICS.documents());
+        var subject = RegisteredSchemas.subject(TOPICS.input(InputTopic.DOCUMENTS));
 
         assertThatThrownBy(() -> client.register(subject, person("Ann").getSchema()))
                 .isInstanceOf(Fault.class)
@@ -154,7 +159,7 @@ class WireInteropIT {
         assertThatThrownBy(() ->
                         confluent.serialize(
                                 config(),
-                                TOPICS.documents(),
+                                TOPICS.input(InputTopic.DOCUMENTS),
                                 person("Ann").getSchema().toString(),
                                 "{\"name\":\"Ann\"}"))
                 .isInstanceOf(ConfluentFailure.class)
@@ -172,7 +177,7 @@ class WireInteropIT {
         var value =
                 confluent.serialize(
                         config(),
-                        TOPICS.documents(),
+                        TOPICS.input(InputTopic.DOCUMENTS),
                         newer,
                         EVENT_JSON.replaceFirst("\\{", "{\"extra\": \"x\","));
 

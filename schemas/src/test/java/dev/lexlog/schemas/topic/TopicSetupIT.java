@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.schemas.model.LogTable;
 import java.io.IOException;
@@ -132,7 +133,7 @@ class TopicSetupIT {
         try (var producer =
                 new KafkaProducer<byte[], byte[]>(
                         config, new ByteArraySerializer(), new ByteArraySerializer())) {
-            var topic = Topics.DEFAULT.documents();
+            var topic = Topics.DEFAULT.input(InputTopic.DOCUMENTS);
             var largest = new byte[TopicCatalog.MAX_INPUT_VALUE_BYTES];
 
             assertThat(producer.send(new ProducerRecord<>(topic, largest)).get().hasOffset())

@@ -7,6 +7,7 @@ import dev.lexlog.schemas.event.DocumentChange;
 import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.event.DocumentPublished;
 import dev.lexlog.schemas.event.DocumentRemoved;
+import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.registry.HttpSchemaRegistry;
 import dev.lexlog.schemas.registry.RegistryConfig;
 import dev.lexlog.schemas.topic.Topics;
@@ -93,7 +94,7 @@ final class Client implements AutoCloseable {
     Future<RecordMetadata> send(
             @Nullable Integer partition, @Nullable String key, byte @Nullable [] value) {
         var keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
-        return producer.send(new ProducerRecord<>(topics.documents(), partition, keyBytes, value));
+        return producer.send(new ProducerRecord<>(topics.input(InputTopic.DOCUMENTS), partition, keyBytes, value));
     }
 
     /// Waits until everything sent is searchable by vector.

@@ -3,6 +3,7 @@ package dev.lexlog.standalone.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.topic.Partitions;
 import dev.lexlog.schemas.topic.Topics;
 import java.io.IOException;
@@ -61,7 +62,7 @@ class ForeignProducerIT {
 
     private static void produce(String name, String content, String... partition) throws Exception {
         var command = new ArrayList<>(List.of("node", "produce.mjs", lexlog.kafka()));
-        command.addAll(List.of(lexlog.registry(), Topics.DEFAULT.documents(), name, content));
+        command.addAll(List.of(lexlog.registry(), Topics.DEFAULT.input(InputTopic.DOCUMENTS), name, content));
         command.addAll(List.of(partition));
         var token = new ObjectMapper().readTree(run(command));
         var request = new ObjectMapper().createObjectNode().put("until", "vector");

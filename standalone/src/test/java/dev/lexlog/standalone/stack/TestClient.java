@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lexlog.schemas.event.DocumentChange;
 import dev.lexlog.schemas.event.DocumentRemoved;
+import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.registry.HttpSchemaRegistry;
 import dev.lexlog.schemas.registry.RegistryConfig;
@@ -74,7 +75,7 @@ final class TestClient implements AutoCloseable {
 
     private void send(String name, DocumentChange change) throws Exception {
         var value = codec.encode(Events.of(name, change));
-        var record = new ProducerRecord<>(TOPICS.documents(), name.getBytes(UTF_8), value);
+        var record = new ProducerRecord<>(TOPICS.input(InputTopic.DOCUMENTS), name.getBytes(UTF_8), value);
         published.add(producer.send(record).get());
     }
 

@@ -1,5 +1,6 @@
 package dev.lexlog.standalone.cli.publish;
 
+import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.registry.HttpSchemaRegistry;
 import dev.lexlog.schemas.registry.RegistryConfig;
 import dev.lexlog.schemas.topic.Topics;
@@ -42,7 +43,7 @@ public final class LogConnection implements AutoCloseable {
 
     Publication publication() {
         return new Publication(
-                producer, new AvroEventCodec(registry, topics)::encode, topics.documents());
+                producer, new AvroEventCodec(registry, topics)::encode, topics.input(InputTopic.DOCUMENTS));
     }
 
     /// Java's partitioner (murmur2 of the key) is the default. The limit on a request counts what

@@ -1,68 +1,72 @@
-package dev.lexlog.schemas.wire;
+package dev.lexlog.schemas.wire.event;
 
 import dev.lexlog.schemas.event.DocumentChange;
 import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.event.DocumentPublished;
 import dev.lexlog.schemas.event.DocumentRemoved;
+import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.event.PublishedChunk;
-import java.time.Instant;
+import dev.lexlog.schemas.wire.avro.EventSchemas;
+import dev.lexlog.schemas.wire.avro.Fields;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
-/// Document events as Avro records and back.
-final class EventRecords {
-    private static final Schema CHANGE = EventSchemas.DOCUMENT_EVENT.getField("change").schema();
-    private static final Schema PUBLISHED = CHANGE.getTypes().get(0);
-    private static final Schema REMOVED = CHANGE.getTypes().get(1);
+final class DocumentEvents {
     private static final Schema CHUNK =
-            PUBLISHED.getField("chunks").schema().getTypes().get(1).getElementType();
+            EventSchemas.of(InputTopic.DOCUMENTS)
+                    .getField("change")
+                    .schema()
+                    .getTypes()
+                    .get(0)
+                    .getField("chunks")
+                    .schema()
+                    .getTypes()
+                    .get(1)
+                    .getElementType();
 
-    private EventRecords() {}
+    private DocumentEvents() {}
 
-    static IndexedRecord record(DocumentEvent event) {
-        return Fields.empty(EventSchemas.DOCUMENT_EVENT)
-                .with("name", event.name())
+    static Fields write(DocumentEvent event, Fields fields) {
+        return fields.with("name", event.name())
                 .with("domain_id", event.domainId())
                 .with("session_id", event.sessionId())
-                .with("event_id", event.eventId())
-                .with("occurred_at", event.occurredAt())
-                .with("change", change(event.change()))
-                .record();
+                .with("change", change(event.change()).record());
     }
 
-    static DocumentEvent event(Object datum) {
-        var fields = Fields.of(datum);
-        var occurredAt = fields.time("occurred_at");
+    static DocumentEvent read(Fields fields) {
         return new DocumentEvent(
                 fields.text("name"),
                 fields.textOrNull("domain_id"),
                 fields.textOrNull("session_id"),
                 fields.text("event_id"),
-                occurredAt.equals(Instant.EPOCH) ? null : occurredAt,
-                change(Fields.of(fields.value("change"))));
+                Envelope.occurredAt(fields),
+                change(fields.fields("change")));
     }
 
-    private static IndexedRecord change(DocumentChange change) {
+    private static Fields change(DocumentChange change) {
         return switch (change) {
             case DocumentPublished published ->
-                    Fields.empty(PUBLISHED)
+                    empty("DocumentPublished")
                             .with("source", published.source())
                             .with("chunk_type", published.chunkType())
                             .with("content_type", published.contentType())
                             .with("content", published.content())
                             .with("chunks", records(published.chunks()))
                             .with("source_url", published.sourceUrl())
-                            .with("attributes", published.attributes())
-                            .record();
+                            .with("attributes", published.attributes());
             case DocumentRemoved removed ->
-                    Fields.empty(REMOVED).with("reason", removed.reason()).record();
+                    empty("DocumentRemoved").with("reason", removed.reason());
         };
     }
 
+    private static Fields empty(String kind) {
+        return Envelope.change(InputTopic.DOCUMENTS, kind);
+    }
+
     private static @Nullable List<IndexedRecord> records(@Nullable List<PublishedChunk> chunks) {
-        return chunks == null ? null : chunks.stream().map(EventRecords::record).toList();
+        return chunks == null ? null : chunks.stream().map(DocumentEvents::record).toList();
     }
 
     private static IndexedRecord record(PublishedChunk chunk) {
@@ -76,23 +80,24 @@ final class EventRecords {
     }
 
     private static DocumentChange change(Fields fields) {
-        if (fields.record().getSchema().getName().equals(REMOVED.getName())) {
-            return new DocumentRemoved(fields.textOrNull("reason"));
-        }
+        return switch (fields.kind()) {
+            case "DocumentPublished" -> published(fields);
+            case "DocumentRemoved" -> new DocumentRemoved(fields.textOrNull("reason"));
+            default -> throw Envelope.unknown(fields);
+        };
+    }
+
+    private static DocumentPublished published(Fields fields) {
         return new DocumentPublished(
                 fields.text("source"),
                 fields.text("chunk_type"),
                 fields.text("content_type"),
                 fields.textOrNull("content"),
-                chunks(fields.value("chunks")),
+                fields.value("chunks") == null
+                        ? null
+                        : fields.list("chunks", DocumentEvents::chunk),
                 fields.textOrNull("source_url"),
-                fields.texts("attributes"));
-    }
-
-    private static @Nullable List<PublishedChunk> chunks(@Nullable Object value) {
-        return value instanceof List<?> records
-                ? records.stream().map(record -> chunk(Fields.of(record))).toList()
-                : null;
+                fields.textMap("attributes"));
     }
 
     private static PublishedChunk chunk(Fields fields) {
