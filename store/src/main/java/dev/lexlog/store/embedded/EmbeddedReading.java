@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.analysis.Analyzer;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class EmbeddedReading implements Reading {
     private final DuckDatabase database;
     private final Analyzer analyser;
     private final GenerationSettings settings;
+    private final Executor threads;
     private final Deadline deadline;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -40,11 +42,13 @@ final class EmbeddedReading implements Reading {
             DuckDatabase database,
             Analyzer analyser,
             GenerationSettings settings,
+            Executor threads,
             Deadline deadline) {
         this.moment = moment;
         this.database = database;
         this.analyser = analyser;
         this.settings = settings;
+        this.threads = threads;
         this.deadline = deadline;
     }
 
@@ -82,7 +86,7 @@ final class EmbeddedReading implements Reading {
     }
 
     private IndexSearch search() {
-        return new IndexSearch(moment.index(), deadline);
+        return new IndexSearch(moment.index(), threads, deadline);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -47,10 +48,11 @@ public final class IndexSearch {
     private final IndexSearcher searcher;
     private final Deadline deadline;
 
-    public IndexSearch(DirectoryReader reader, Deadline deadline) {
+    /// `threads` search segments side by side.
+    public IndexSearch(DirectoryReader reader, Executor threads, Deadline deadline) {
         this.reader = reader;
         this.deadline = deadline;
-        this.searcher = new IndexSearcher(reader);
+        this.searcher = new IndexSearcher(reader, threads);
         searcher.setSimilarity(new BM25Similarity(IndexFolder.K1, IndexFolder.B));
         searcher.setTimeout(deadline::passed);
     }
