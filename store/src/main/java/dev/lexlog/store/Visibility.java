@@ -1,5 +1,6 @@
 package dev.lexlog.store;
 
+import dev.lexlog.schemas.model.DocumentId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,22 @@ public record Visibility(Domains domains, @Nullable String session, String user)
     /// Everything without a session, as the default user.
     public static final Visibility ALL_DOMAINS =
             new Visibility(new Domains.All(), null, DEFAULT_USER);
+
+    /// The rule for one row: its document and its user.
+    public boolean sees(DocumentId document, @Nullable String owner) {
+        return (owner == null || owner.equals(user)) && inScope(document);
+    }
+
+    private boolean inScope(DocumentId document) {
+        if (document.session() != null) {
+            return document.session().equals(session);
+        }
+        return switch (domains) {
+            case Domains.All() -> true;
+            case Domains.Only(Set<String> names) ->
+                    document.domain() == null || names.contains(document.domain());
+        };
+    }
 
     /// The active domains.
     public sealed interface Domains {

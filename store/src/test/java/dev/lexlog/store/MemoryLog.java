@@ -1,14 +1,21 @@
 package dev.lexlog.store;
 
 import dev.lexlog.schemas.model.Change;
+import dev.lexlog.schemas.model.Chunk;
+import dev.lexlog.schemas.model.ChunkId;
+import dev.lexlog.schemas.model.ChunkPosition;
+import dev.lexlog.schemas.model.Document;
+import dev.lexlog.schemas.model.Keys;
 import dev.lexlog.schemas.model.LogRow;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.schemas.topic.Partitions;
+import dev.lexlog.store.Reading.StoredChunk;
 import dev.lexlog.store.digest.TableDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -128,6 +135,21 @@ public final class MemoryLog {
             }
         }
         return rows;
+    }
+
+    /// The chunks that the log comes to below these positions, as a reading shows them.
+    public Map<ChunkId, StoredChunk> stored(Map<LogPartition, Long> positions) {
+        var places = fold(LogTable.CHUNK_POSITIONS, positions);
+        var documents = fold(LogTable.DOCUMENTS, positions);
+        var stored = new HashMap<ChunkId, StoredChunk>();
+        for (var row : fold(LogTable.CHUNKS, positions).values()) {
+            var chunk = (Chunk) row;
+            var place = (ChunkPosition) places.get(chunk.key());
+            var document = (Document) documents.get(Keys.document(chunk.document()));
+            var url = document == null ? null : document.sourceUrl();
+            stored.put(chunk.id(), new StoredChunk(chunk, place, url));
+        }
+        return stored;
     }
 
     public Map<LogTable, String> digests() {

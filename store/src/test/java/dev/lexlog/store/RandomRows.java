@@ -4,7 +4,6 @@ import dev.lexlog.schemas.model.Chunk;
 import dev.lexlog.schemas.model.ChunkId;
 import dev.lexlog.schemas.model.ChunkPosition;
 import dev.lexlog.schemas.model.ChunkType;
-import dev.lexlog.schemas.model.Document;
 import dev.lexlog.schemas.model.DocumentId;
 import dev.lexlog.schemas.model.LogRow;
 import dev.lexlog.schemas.model.LogTable;
@@ -122,12 +121,7 @@ final class RandomRows {
     }
 
     StoredChunk stored(Chunk chunk) {
-        var position = (ChunkPosition) log.fold(LogTable.CHUNK_POSITIONS).get(chunk.id().value());
-        var document =
-                rows(LogTable.DOCUMENTS, Document.class)
-                        .filter(d -> d.id().equals(chunk.document()))
-                        .findFirst();
-        return new StoredChunk(chunk, position, document.map(Document::sourceUrl).orElse(null));
+        return Objects.requireNonNull(log.stored(log.ends()).get(chunk.id()));
     }
 
     /// Code points in a row that sorts as (document, domain, session, index, id) does.

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +116,35 @@ public abstract class ReadingContract {
                     .forEach(c -> expected.put(c.id(), rows.stored(c)));
             assertThat(reading.chunks(all, visibility)).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void rowsOfAnOpenReadingStayAsItsSearchesFindThem() {
+        var before = log.stored(log.ends());
+        var first = rows.chunks(_ -> true).getFirst();
+        log.delete(LogTable.CHUNKS, first.key());
+        for (var chunk : rows.chunks(c -> !c.id().equals(first.id()))) {
+            log.put(SampleRows.position(chunk.key(), 77));
+            log.put(SampleRows.document(chunk.document(), "http://example.org/moved"));
+        }
+        var writer = generation.writer();
+        writer.apply(log.rest(writer.take(log.partitions(), MemoryLog.topicIds())));
+
+        assertThat(seen(reading, before.keySet())).isEqualTo(visible(before));
+        try (var later = generation.read(Duration.ofSeconds(60))) {
+            var now = visible(log.stored(log.ends()));
+            assertThat(seen(later, before.keySet())).isEqualTo(now).isNotEqualTo(visible(before));
+        }
+    }
+
+    private static Map<ChunkId, StoredChunk> seen(Reading reading, Set<ChunkId> ids) {
+        return reading.chunks(ids, Visibility.ALL_DOMAINS);
+    }
+
+    private static Map<ChunkId, StoredChunk> visible(Map<ChunkId, StoredChunk> all) {
+        var visible = new HashMap<>(all);
+        visible.values().removeIf(c -> !RandomRows.visible(c.chunk(), Visibility.ALL_DOMAINS));
+        return visible;
     }
 
     @Test

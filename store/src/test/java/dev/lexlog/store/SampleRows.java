@@ -25,6 +25,10 @@ public final class SampleRows {
     private SampleRows() {}
 
     public static Document document(DocumentId id) {
+        return document(id, "http://example.org/" + id.name());
+    }
+
+    public static Document document(DocumentId id, @Nullable String url) {
         return new Document(
                 id,
                 Source.DOCUMENT,
@@ -32,7 +36,7 @@ public final class SampleRows {
                 "text/markdown",
                 "hash",
                 1,
-                "http://example.org/" + id.name(),
+                url,
                 Map.of("b", "2", "a", "ä\"1"),
                 TIME,
                 TIME.plusMillis(1));

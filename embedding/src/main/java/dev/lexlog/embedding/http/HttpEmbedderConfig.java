@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An embedding server: `{baseUrl}/v1/embeddings` is called with `batchSize` texts at a time. A
 /// text over `windowCharacters` is embedded in windows; choose it so that no window exceeds the
-/// model's tokens, because servers cut silently (four characters a token is a fair guess for
-/// English). `askForDimension` sends `dimensions`, which only models that can shorten their vectors
-/// accept.
+/// model's tokens, because some servers cut silently (four characters a token is a fair guess for
+/// English) and those that refuse are asked again for the halves. `askForDimension` sends
+/// `dimensions`, which only models that can shorten their vectors accept.
 public record HttpEmbedderConfig(
         URI baseUrl,
         String model,

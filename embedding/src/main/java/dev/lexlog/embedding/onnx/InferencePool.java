@@ -44,7 +44,15 @@ final class InferencePool implements AutoCloseable {
         } catch (ExecutionException e) {
             throw thrown(e.getCause());
         } finally {
-            running.forEach(future -> future.cancel(false));
+            running.forEach(future -> future.cancel(true));
+        }
+    }
+
+    /// For a task, between two inferences: {@link Unavailable} once nobody waits for it or the pool
+    /// closes.
+    static void requireWanted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new Unavailable("the embedder is closed, or its caller has gone", null);
         }
     }
 

@@ -74,6 +74,7 @@ public final class OnnxEmbedder implements Embedder {
     private Embedding embed(String text) {
         var mean = new WindowMean(MODEL.dimension());
         for (long[] window : tokenizer.tokens(text).windows(WINDOW_TOKENS)) {
+            InferencePool.requireWanted();
             mean.add(model.infer(window), window.length);
         }
         return mean.embedding();

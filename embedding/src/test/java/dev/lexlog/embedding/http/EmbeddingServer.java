@@ -14,10 +14,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A server of `/v1/embeddings` on a free port: hashing vectors of twice the length, last text
@@ -31,6 +31,9 @@ final class EmbeddingServer implements AutoCloseable {
     private final Embedder hashing;
     private final HttpServer server;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final List<String> embedded = new CopyOnWriteArrayList<>();
+    private volatile Predicate<List<String>> tooMuch = _ -> false;
+    private volatile int refusal;
     private volatile @Nullable Answer told;
 
     EmbeddingServer(int dimension) {
@@ -59,6 +62,26 @@ final class EmbeddingServer implements AutoCloseable {
         told = answer;
     }
 
+    /// From now on inputs that are too much are answered with this status.
+    void refuse(Predicate<List<String>> inputs, int status) {
+        refusal = status;
+        tooMuch = inputs;
+    }
+
+    /// Every input that got a vector.
+    List<String> embedded() {
+        return embedded;
+    }
+
+    private Answer answer(JsonNode body) {
+        var inputs = body.path("input").valueStream().map(JsonNode::asText).toList();
+        if (tooMuch.test(inputs)) {
+            return new Answer(refusal, "maximum context length exceeded", null);
+        }
+        embedded.addAll(inputs);
+        return new Answer(200, vectors(inputs), null);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         JsonNode body = json.readTree(exchange.getRequestBody());
         requests.add(
@@ -67,7 +90,7 @@ final class EmbeddingServer implements AutoCloseable {
                         exchange.getRequestHeaders().getFirst("Authorization"),
                         body));
         Answer instead = told;
-        Answer answer = instead == null ? new Answer(200, vectors(body), null) : instead;
+        Answer answer = instead == null ? answer(body) : instead;
         if (answer.retryAfter() != null) {
             exchange.getResponseHeaders().add("Retry-After", answer.retryAfter());
         }
@@ -77,9 +100,7 @@ final class EmbeddingServer implements AutoCloseable {
         exchange.close();
     }
 
-    private String vectors(JsonNode body) {
-        var texts = new ArrayList<String>();
-        body.path("input").forEach(text -> texts.add(text.asText()));
+    private String vectors(List<String> texts) {
         var answer = json.createObjectNode();
         var data = answer.putArray("data");
         List<Embedding> embeddings = hashing.embedPassages(texts);

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lexlog.embedding.Embedder;
+import dev.lexlog.embedding.EmbedderConfig;
 import dev.lexlog.embedding.EmbedderContract;
+import dev.lexlog.embedding.Embedders;
+import dev.lexlog.embedding.WindowMean;
 import dev.lexlog.embedding.http.EmbeddingServer.Answer;
 import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.schemas.failure.Unavailable;
+import dev.lexlog.schemas.model.Embedding;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +78,39 @@ class HttpEmbedderTest implements EmbedderContract {
                         .toList();
         assertThat(inputs).allMatch(input -> input.length() <= 200);
         assertThat(String.join("", inputs)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 413, 422})
+    void textOverTheServersWindowIsHalvedUntilItFits(int status) {
+        server.refuse(inputs -> inputs.stream().anyMatch(input -> input.length() > 60), status);
+        String text = "word ".repeat(70) + "\uD83D\uDE00".repeat(100) + "end";
+
+        var vectors = embedder.embedPassages(List.of("short", text));
+
+        assertThat(server.embedded()).allMatch(input -> input.length() <= 60);
+        assertThat(String.join("", server.embedded())).isEqualTo("short" + text);
+        assertThat(vectors.getLast())
+                .isEqualTo(mean(server.embedded().subList(1, server.embedded().size())));
+    }
+
+    @Test
+    void moreTextsThanTheServerTakesAtOnceAreAskedForInHalves() {
+        List<String> texts = List.of("one", "two", "three", "four", "five", "six");
+        var expected = embedder.embedPassages(texts);
+        server.refuse(inputs -> inputs.size() > 1, 413);
+
+        assertThat(embedder.embedPassages(texts)).isEqualTo(expected);
+    }
+
+    @Test
+    void refusalThatIsNotAboutLengthIsAFaultThatSaysSo() {
+        server.refuse(inputs -> inputs.contains("cats"), 422);
+
+        assertThatThrownBy(() -> embedder.embedPassages(List.of("dogs", "cats")))
+                .isInstanceOf(Fault.class)
+                .hasMessageContaining("422: maximum context length exceeded")
+                .hasMessageContaining("4 characters");
     }
 
     @ParameterizedTest
@@ -151,6 +188,16 @@ class HttpEmbedderTest implements EmbedderContract {
         embedder.close();
 
         assertThatThrownBy(() -> embedder.embedQuery("cats")).isInstanceOf(Unavailable.class);
+    }
+
+    private static Embedding mean(List<String> windows) {
+        var mean = new WindowMean(64);
+        try (var hashing = Embedders.create("hashing:64", EmbedderConfig.defaults())) {
+            for (String window : windows) {
+                mean.add(hashing.embedPassages(List.of(window)).getFirst(), window.length());
+            }
+        }
+        return mean.embedding();
     }
 
     private static HttpEmbedderConfig config(URI url, int dimension) {

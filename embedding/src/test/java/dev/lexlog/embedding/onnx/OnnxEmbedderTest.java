@@ -8,7 +8,11 @@ import dev.lexlog.embedding.Embedder;
 import dev.lexlog.embedding.EmbedderContract;
 import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.schemas.model.Embedding;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -17,6 +21,8 @@ import org.junit.jupiter.api.TestInstance;
 class OnnxEmbedderTest implements EmbedderContract {
     private static final String TEXT =
             "Kafka keeps an ordered, durable log; the café's naïve reader re-reads it (twice).";
+
+    private static final Executor THREAD = Thread.ofVirtual()::start;
 
     private final OnnxEmbedder embedder = OnnxEmbedder.packaged(2);
 
@@ -62,6 +68,28 @@ class OnnxEmbedderTest implements EmbedderContract {
         closed.close();
 
         assertThatThrownBy(() -> closed.embedQuery(TEXT)).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void closeWaitsForOneWindowOfALongTextOnly() throws Exception {
+        var closed = OnnxEmbedder.packaged(1);
+        var text = "window ".repeat(200_000);
+        var caller =
+                CompletableFuture.supplyAsync(() -> closed.embedPassages(List.of(text)), THREAD);
+        while (!isInferring()) {
+            Thread.onSpinWait();
+        }
+
+        CompletableFuture.runAsync(closed::close, THREAD).get(20, TimeUnit.SECONDS);
+
+        assertThatThrownBy(() -> caller.get(10, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(Unavailable.class);
+    }
+
+    private static boolean isInferring() {
+        return Thread.getAllStackTraces().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(frame -> frame.getMethodName().equals("infer"));
     }
 
     private Embedding passage(String text) {

@@ -21,22 +21,29 @@ public final class Chunker {
     }
 
     public List<Piece> chunk(String content, String contentType) {
-        if (isHtml(contentType)) {
-            return cut(HtmlText.of(content)).stream().map(Chunker::withoutPlace).toList();
-        }
-        return cut(content);
+        return chunk(content, contentType, Integer.MAX_VALUE).kept();
     }
 
-    private List<Piece> cut(String content) {
+    /// Keeps the first `most` pieces and counts the rest: content of many short sections falls into
+    /// pieces that take many times its memory.
+    public Pieces chunk(String content, String contentType, int most) {
+        if (isHtml(contentType)) {
+            var cut = cut(HtmlText.of(content), most);
+            return new Pieces(cut.kept().stream().map(Chunker::withoutPlace).toList(), cut.count());
+        }
+        return cut(content, most);
+    }
+
+    private Pieces cut(String content, int most) {
         var text = CodePoints.of(content);
-        var packer = new Packer(text, settings);
+        var packer = new Packer(text, settings, most);
         var splitter = new Splitter(text, settings, packer);
         var blocks = new BlockReader(text);
         for (var block = blocks.next(); block != null; block = blocks.next()) {
             splitter.add(block);
         }
         splitter.addHeadings();
-        return List.copyOf(packer.finish());
+        return packer.finish();
     }
 
     private static Piece withoutPlace(Piece piece) {

@@ -17,7 +17,9 @@ final class Packer {
     private final ChunkerSettings settings;
     private final int closable;
     private final Landmarks landmarks;
+    private final int most;
     private final List<Piece> pieces = new ArrayList<>();
+    private int count;
 
     /// The chunk before the open one, as long as it belongs to the same run.
     private Deque<Unit> previous = new ArrayDeque<>();
@@ -30,9 +32,10 @@ final class Packer {
     /// Where the last chunk of this run began, without its overlap; -1 at the run's first.
     private int lastStart = -1;
 
-    Packer(CodePoints text, ChunkerSettings settings) {
+    Packer(CodePoints text, ChunkerSettings settings, int most) {
         this.text = text;
         this.settings = settings;
+        this.most = most;
         closable = Math.min(CLOSABLE, settings.target());
         landmarks = new Landmarks(text, settings.target());
     }
@@ -76,9 +79,9 @@ final class Packer {
         return Math.max(settings.target(), 2 * repeated) - repeated;
     }
 
-    List<Piece> finish() {
+    Pieces finish() {
         endRun();
-        return pieces;
+        return new Pieces(List.copyOf(pieces), count);
     }
 
     private void closeAtHeading() {
@@ -129,17 +132,23 @@ final class Packer {
         if (chunk.isEmpty()) {
             return;
         }
+        count++;
+        if (count <= most) {
+            pieces.add(piece(chunk));
+        }
+        lastStart = chunk.getFirst().start();
+    }
+
+    private Piece piece(Deque<Unit> chunk) {
         var first = chunk.getFirst();
         int end = chunk.getLast().end();
         if (header != null && repeatsHeader(chunk)) {
             var rows = text.substring(first.start(), end);
             var repeated = text.substring(header.start(), header.end());
-            pieces.add(new Piece(first.section(), repeated + "\n" + rows, first.start(), end));
-        } else {
-            int start = overlapped(first.start());
-            pieces.add(new Piece(first.section(), text.substring(start, end), start, end));
+            return new Piece(first.section(), repeated + "\n" + rows, first.start(), end);
         }
-        lastStart = first.start();
+        int start = overlapped(first.start());
+        return new Piece(first.section(), text.substring(start, end), start, end);
     }
 
     /// Moves back over what the previous chunk of the run already holds, to the start of a word.

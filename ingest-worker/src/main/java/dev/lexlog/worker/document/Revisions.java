@@ -14,6 +14,7 @@ import dev.lexlog.worker.rules.DocumentCommand.Body;
 import dev.lexlog.worker.rules.DocumentCommand.Publish;
 import dev.lexlog.worker.rules.DocumentCommand.ReadyChunk;
 import dev.lexlog.worker.rules.DocumentRules;
+import dev.lexlog.worker.rules.Limits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,12 +49,23 @@ public final class Revisions {
         return Hashes.content(Keys.array(parts.toArray()));
     }
 
-    /// Refuses what falls into too many chunks.
+    /// Refuses what falls into too many chunks, before it makes rows of them.
     Checked<Revision> revise(Publish event, Instant createdAt) {
-        var chunks = placed(event);
-        return DocumentRules.chunksFit(
-                chunks.size(),
-                () -> new Revision(document(event, createdAt, chunks.size()), chunks));
+        return switch (event.body()) {
+            case Body.Content(var content) -> {
+                var pieces = chunker.chunk(content, event.contentType(), Limits.CHUNKS);
+                yield DocumentRules.chunksFit(
+                        pieces.count(),
+                        () -> revision(event, createdAt, cut(event, pieces.kept())));
+            }
+            case Body.Ready(var chunks) ->
+                    DocumentRules.chunksFit(
+                            chunks.size(), () -> revision(event, createdAt, ready(event, chunks)));
+        };
+    }
+
+    private static Revision revision(Publish event, Instant createdAt, List<PlacedChunk> chunks) {
+        return new Revision(document(event, createdAt, chunks.size()), chunks);
     }
 
     private static String contentHash(Publish event) {
@@ -78,22 +90,21 @@ public final class Revisions {
                 event.at());
     }
 
-    private List<PlacedChunk> placed(Publish event) {
+    private static List<PlacedChunk> cut(Publish event, List<Piece> pieces) {
         var ids = new ChunkIds(event.id(), event.source());
-        var placed = new ArrayList<PlacedChunk>();
-        switch (event.body()) {
-            case Body.Content(var content) -> {
-                for (var piece : chunker.chunk(content, event.contentType())) {
-                    var ready =
-                            new ReadyChunk(piece.text(), piece.section(), event.chunkType(), null);
-                    placed.add(place(event, ids, ready, placed.size(), piece));
-                }
-            }
-            case Body.Ready(var chunks) -> {
-                for (var ready : chunks) {
-                    placed.add(place(event, ids, ready, placed.size(), null));
-                }
-            }
+        var placed = new ArrayList<PlacedChunk>(pieces.size());
+        for (var piece : pieces) {
+            var ready = new ReadyChunk(piece.text(), piece.section(), event.chunkType(), null);
+            placed.add(place(event, ids, ready, placed.size(), piece));
+        }
+        return placed;
+    }
+
+    private static List<PlacedChunk> ready(Publish event, List<ReadyChunk> chunks) {
+        var ids = new ChunkIds(event.id(), event.source());
+        var placed = new ArrayList<PlacedChunk>(chunks.size());
+        for (var ready : chunks) {
+            placed.add(place(event, ids, ready, placed.size(), null));
         }
         return placed;
     }

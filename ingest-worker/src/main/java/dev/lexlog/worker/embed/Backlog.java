@@ -8,7 +8,8 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/// Records that were read and wait for their batch, in input order.
+/// Records that were read and wait for their batch, in input order. It is full by number or by
+/// size; what one poll returns may still come on top.
 final class Backlog {
     private static final long FULL_BYTES = 8L << 20;
     private static final long BATCH_BYTES = 2L << 20;

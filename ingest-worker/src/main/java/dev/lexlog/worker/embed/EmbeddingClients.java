@@ -21,6 +21,10 @@ record EmbeddingClients(WorkerConfig config) {
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration TRANSACTION = Duration.ofMinutes(1);
     private static final int FETCH_BYTES = 8 << 20;
+
+    /// A poll returns so many however large they are once they are unpacked.
+    private static final int POLL_RECORDS = 8;
+
     private static final int PRODUCER_BUFFER = 16 << 20;
     private static final int PRODUCER_BATCH = 128 << 10;
 
@@ -35,7 +39,7 @@ record EmbeddingClients(WorkerConfig config) {
         ours.put(
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
                 CooperativeStickyAssignor.class.getName());
-        ours.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.embeddingBatch());
+        ours.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
         ours.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
         ours.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
         ours.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());

@@ -127,8 +127,11 @@ final class EmbeddingLoop implements ConsumerRebalanceListener {
         } else {
             consumer.resume(consumer.paused());
         }
-        for (var input : consumer.poll(idle ? IDLE_POLL : BUSY_POLL)) {
-            backlog.add(input);
+        var polled = consumer.poll(idle ? IDLE_POLL : BUSY_POLL);
+        polled.forEach(backlog::add);
+        while (!polled.isEmpty() && !backlog.isFull()) {
+            polled = consumer.poll(Duration.ZERO);
+            polled.forEach(backlog::add);
         }
     }
 

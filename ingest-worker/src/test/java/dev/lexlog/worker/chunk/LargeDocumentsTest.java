@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The largest allowed documents of the worst shapes: anything quadratic would take hours.
 class LargeDocumentsTest {
@@ -42,5 +43,20 @@ class LargeDocumentsTest {
         int limit = ChunkerSettings.defaults().tableLimit();
         assertThat(pieces).allMatch(p -> p.text().codePointCount(0, p.text().length()) <= limit);
         assertThat(pieces.isEmpty()).isEqualTo(content.isBlank());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/markdown", "text/html"})
+    void piecesBeyondTheMostAreCountedAndNotKept(String contentType) {
+        var content = "[Sheet:S]\n\nx\n\n".repeat(10_000);
+        var chunker = new Chunker(ChunkerSettings.defaults());
+        var all = chunker.chunk(content, contentType);
+
+        var first = chunker.chunk(content, contentType, 10);
+
+        assertThat(all).hasSizeGreaterThan(10);
+        assertThat(first).isEqualTo(new Pieces(all.subList(0, 10), all.size()));
+        assertThat(chunker.chunk(content, contentType, all.size()))
+                .isEqualTo(new Pieces(all, all.size()));
     }
 }

@@ -153,6 +153,37 @@ class EmbeddingLoopTest {
     }
 
     @Test
+    void readingStopsWhenTheBacklogIsLarge() {
+        run.consumer.setMaxPollRecords(2);
+        for (int i = 0; i < 40; i++) {
+            run.put(0, "c_" + i, "x".repeat(1 << 20));
+        }
+
+        run.loop.step();
+        run.loop.step();
+
+        assertThat(run.consumer.position(partition(0))).isBetween(8L, 16L);
+        for (int i = 0; i < 40; i++) {
+            run.loop.step();
+        }
+        assertThat(run.written()).hasSize(40);
+        assertThat(run.committed(0)).contains(40L);
+    }
+
+    @Test
+    void batchIsFilledByManySmallPolls() {
+        run.consumer.setMaxPollRecords(2);
+        for (int i = 0; i < 15; i++) {
+            run.put(0, "c_" + i, "Text " + i);
+        }
+
+        run.settle();
+
+        assertThat(run.producers.getFirst().commitCount()).isEqualTo(1);
+        assertThat(run.written()).hasSize(15);
+    }
+
+    @Test
     void fencedProducerIsReplacedAndTheBatchReadAgain() {
         run.put(0, "c_1", "One.");
         run.settle();

@@ -14,6 +14,7 @@ public final class EmbeddingServer {
     static final String MODEL = "LEXLOG_EMBEDDINGS_MODEL";
     static final String DIMENSION = "LEXLOG_EMBEDDINGS_DIMENSION";
     static final String KEY = "LEXLOG_EMBEDDINGS_KEY";
+    static final String WINDOW = "LEXLOG_EMBEDDINGS_WINDOW";
     static final String INSTRUCTION = "LEXLOG_EMBEDDINGS_QUERY_INSTRUCTION";
 
     private EmbeddingServer() {}
@@ -29,23 +30,30 @@ public final class EmbeddingServer {
         }
         try {
             var url = URI.create(environment.getOrDefault(URL, ""));
-            int dimension = Integer.parseInt(environment.getOrDefault(DIMENSION, ""));
+            int dimension = number(DIMENSION, environment.getOrDefault(DIMENSION, ""));
             var plain = HttpEmbedderConfig.of(url, environment.getOrDefault(MODEL, ""), dimension);
             var key = environment.getOrDefault(KEY, "");
+            var window = environment.getOrDefault(WINDOW, "");
             return new HttpEmbedderConfig(
                     plain.baseUrl(),
                     plain.model(),
                     key.isBlank() ? null : new ApiKey(key),
                     plain.dimension(),
                     plain.askForDimension(),
-                    plain.windowCharacters(),
+                    window.isBlank() ? plain.windowCharacters() : number(WINDOW, window),
                     plain.batchSize(),
                     environment.getOrDefault(INSTRUCTION, plain.queryInstruction()),
                     plain.timeout());
-        } catch (NumberFormatException e) {
-            throw new CannotStart(DIMENSION + " is no number: " + environment.get(DIMENSION), e);
         } catch (IllegalArgumentException e) {
             throw new CannotStart("embedder http: " + e.getMessage(), e);
+        }
+    }
+
+    private static int number(String name, String value) {
+        try {
+            return Integer.parseInt(value.strip());
+        } catch (NumberFormatException e) {
+            throw new CannotStart(name + " is no number: " + value, e);
         }
     }
 }

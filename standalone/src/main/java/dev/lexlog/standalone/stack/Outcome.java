@@ -24,7 +24,7 @@ final class Outcome {
         try {
             CompletableFuture.anyOf(step, end).join();
             if (!step.isDone()) {
-                throw new Fault("closed while starting");
+                throw new Fault("stopped while starting");
             }
             return step.join();
         } catch (CompletionException e) {

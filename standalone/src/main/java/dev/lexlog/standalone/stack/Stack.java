@@ -33,8 +33,10 @@ public final class Stack implements AutoCloseable {
     }
 
     /// Returns when a search works. What the user can cure is a {@link
-    /// dev.lexlog.standalone.data.CannotStart}; nothing is left running when it fails.
-    public static Stack start(StackConfig config, StackListener listener) {
+    /// dev.lexlog.standalone.data.CannotStart}; nothing is left running when it fails, nor when
+    /// `stopped` completes before it has started, which makes it fail.
+    public static Stack start(
+            StackConfig config, StackListener listener, CompletableFuture<?> stopped) {
         var parts = new OpenParts();
         try {
             var folder = parts.keep("data folder", DataFolder.open(config.data()));
@@ -42,7 +44,7 @@ public final class Stack implements AutoCloseable {
             Ports.requireFree(config.host(), config.kafkaPort(), "--kafka-port");
             Ports.requireFree(config.host(), config.registryPort(), "--registry-port");
             Memory.warning().ifPresent(listener::warning);
-            return start(config, folder, parts, new StartClock(listener));
+            return start(config, folder, parts, new StartClock(listener), stopped);
         } catch (IOException e) {
             parts.close();
             throw new Fault("cannot start: " + e.getMessage(), e);
@@ -53,9 +55,14 @@ public final class Stack implements AutoCloseable {
     }
 
     private static Stack start(
-            StackConfig config, DataFolder folder, OpenParts parts, StartClock clock)
+            StackConfig config,
+            DataFolder folder,
+            OpenParts parts,
+            StartClock clock,
+            CompletableFuture<?> stopped)
             throws IOException {
         var outcome = new Outcome();
+        var _ = stopped.thenRun(outcome::closed);
         var foundation = Foundation.open(config, folder, parts, outcome);
         var broker = run(clock.timed("broker", () -> foundation.startBroker(config.partitions())));
         var registry = run(clock.timed("registry", foundation::awaitRegistry));

@@ -69,6 +69,19 @@ class FirstContactIT {
     }
 
     @Test
+    void stackToldToStopWhileItStartsLeavesNothingRunning() {
+        try (var up = LexlogProcess.up(folder)) {
+            up.awaitOutput("index ");
+            var children = ProcessHandle.of(up.pid()).orElseThrow().children().toList();
+            up.stop();
+            assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+        }
+        try (var again = LexlogProcess.up(folder).awaitReady()) {
+            again.stop();
+        }
+    }
+
+    @Test
     void clientWithoutAServerIsToldHowToStartOne() throws Exception {
         Files.writeString(folder.resolve("a.md"), "# A");
         var publish =

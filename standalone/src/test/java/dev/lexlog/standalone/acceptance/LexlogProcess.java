@@ -69,14 +69,19 @@ final class LexlogProcess implements AutoCloseable {
     }
 
     LexlogProcess awaitReady() {
+        awaitOutput("\nready http");
+        return this;
+    }
+
+    void awaitOutput(String text) {
         long deadline = System.nanoTime() + READY_WITHIN.toNanos();
-        while (!output().contains("\nready http")) {
+        while (!output().contains(text)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new AssertionError("not ready (exit " + exitCode() + "):\n" + output());
+                throw new AssertionError(
+                        "no " + text.strip() + " (exit " + exitCode() + "):\n" + output());
             }
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
-        return this;
     }
 
     URI api() {

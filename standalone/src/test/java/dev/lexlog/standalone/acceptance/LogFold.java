@@ -73,7 +73,7 @@ final class LogFold {
     /// As {@link SearchIndexContents} tells them.
     SortedSet<String> searchIndexContents() {
         var contents = new TreeSet<String>();
-        for (var table : List.of(LogTable.CHUNKS, LogTable.EMBEDDINGS)) {
+        for (var table : LogTable.values()) {
             rows.getOrDefault(table, Map.of())
                     .keySet()
                     .forEach(key -> contents.add(table.topicSuffix() + ":" + key));

@@ -202,7 +202,7 @@ class LexlogTest {
         var broken =
                 new Lexlog(
                         recorded.plain(),
-                        (_, _) -> {
+                        (_, _, _) -> {
                             throw new IllegalStateException("oops");
                         });
 

@@ -12,6 +12,7 @@ import dev.lexlog.standalone.data.Making;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,6 @@ class StackStartIT {
                         EmbedderConfig.defaults(),
                         home.toAbsolutePath(),
                         6);
-        Stack.start(config, new SilentListener()).close();
+        Stack.start(config, new SilentListener(), new CompletableFuture<>()).close();
     }
 }

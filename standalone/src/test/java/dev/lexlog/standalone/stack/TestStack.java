@@ -4,6 +4,7 @@ import dev.lexlog.projector.Replay;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A real stack on free ports, its registry from the build.
@@ -15,7 +16,7 @@ final class TestStack implements AutoCloseable {
     private TestStack(Path data) {
         var home = Path.of(System.getProperty("lexlog.registry.home", "target/registry"));
         var config = StackConfig.onFreePorts(data, "hashing:64", home.toAbsolutePath());
-        this.stack = Stack.start(config, new Listener());
+        this.stack = Stack.start(config, new Listener(), new CompletableFuture<>());
         this.client = new TestClient(stack);
     }
 

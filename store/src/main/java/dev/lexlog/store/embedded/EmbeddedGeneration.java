@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.lucene.analysis.Analyzer;
 
 /// A generation in one folder, `g<number>`: a DuckDB file and a Lucene directory. One process at a
@@ -29,6 +31,9 @@ public final class EmbeddedGeneration implements Generation {
     private final Projection projection;
     private final IndexCommits commits;
     private final Analyzer analyser;
+    private final ExecutorService searches =
+            Executors.newThreadPerTaskExecutor(
+                    Thread.ofVirtual().name("index-search-", 0).factory());
 
     private EmbeddedGeneration(
             int number,
@@ -110,7 +115,8 @@ public final class EmbeddedGeneration implements Generation {
     @Override
     public Reading read(Duration timeout) {
         var deadline = Deadline.after(timeout);
-        return new EmbeddedReading(projection.acquire(), database, analyser, settings, deadline);
+        return new EmbeddedReading(
+                projection.acquire(), database, analyser, settings, searches, deadline);
     }
 
     void commitIndex() {
@@ -121,7 +127,8 @@ public final class EmbeddedGeneration implements Generation {
     public void close() {
         try (database;
                 projection;
-                commits) {
+                commits;
+                searches) {
             // in reverse: the last commit is under way no more when the index is closed
         }
     }

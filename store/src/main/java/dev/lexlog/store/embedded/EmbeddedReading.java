@@ -1,9 +1,6 @@
 package dev.lexlog.store.embedded;
 
-import dev.lexlog.schemas.failure.Fault;
-import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.schemas.model.ChunkId;
-import dev.lexlog.schemas.model.ChunkPosition;
 import dev.lexlog.schemas.model.Document;
 import dev.lexlog.schemas.model.Embedding;
 import dev.lexlog.schemas.model.LogTable;
@@ -24,19 +21,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.analysis.Analyzer;
 import org.jspecify.annotations.Nullable;
 
-/// A published moment: searches see it exactly, the tables may already be newer.
+/// A published moment: searches and the rows of their hits are of it exactly; lists, counts and the
+/// exact scan come from the tables, which may already be newer.
 final class EmbeddedReading implements Reading {
     private final Published moment;
     private final DuckDatabase database;
     private final Analyzer analyser;
     private final GenerationSettings settings;
+    private final Executor threads;
     private final Deadline deadline;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -45,11 +42,13 @@ final class EmbeddedReading implements Reading {
             DuckDatabase database,
             Analyzer analyser,
             GenerationSettings settings,
+            Executor threads,
             Deadline deadline) {
         this.moment = moment;
         this.database = database;
         this.analyser = analyser;
         this.settings = settings;
+        this.threads = threads;
         this.deadline = deadline;
     }
 
@@ -87,36 +86,12 @@ final class EmbeddedReading implements Reading {
     }
 
     private IndexSearch search() {
-        return new IndexSearch(moment.index(), deadline);
+        return new IndexSearch(moment.index(), threads, deadline);
     }
 
     @Override
     public Map<ChunkId, StoredChunk> chunks(Collection<ChunkId> ids, Visibility visibility) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        var positions = new FutureTask<>(() -> positions(ids));
-        Thread.ofVirtual().name("chunk-positions").start(positions);
-        return database.read(
-                deadline,
-                sql -> new ChunkQueries(sql).byId(ids, visibility, () -> result(positions)));
-    }
-
-    private Map<ChunkId, ChunkPosition> positions(Collection<ChunkId> ids) {
-        return database.read(deadline, sql -> new ChunkQueries(sql).positions(ids));
-    }
-
-    private static <T> T result(Future<T> task) {
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new Fault("reading failed", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("interrupted while reading", e);
-        }
+        return search().chunks(ids, visibility);
     }
 
     @Override

@@ -12,19 +12,17 @@ import dev.lexlog.store.ChunkFilter;
 import dev.lexlog.store.Reading.StoredChunk;
 import dev.lexlog.store.Visibility;
 import dev.lexlog.store.Visibility.Domains;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// Reads of chunks. A batch of ids costs three queries by primary key, however many ids there are.
+/// Lists and counts of chunks.
 public final class ChunkQueries {
     private static final Field<String> DOMAIN = DSL.coalesce(CHUNKS.DOMAIN_ID, DSL.inline(""));
     private static final Field<String> SESSION = DSL.coalesce(CHUNKS.SESSION_ID, DSL.inline(""));
@@ -35,27 +33,6 @@ public final class ChunkQueries {
 
     public ChunkQueries(DSLContext sql) {
         this.sql = sql;
-    }
-
-    /// The places of these chunks.
-    public Map<ChunkId, ChunkPosition> positions(Collection<ChunkId> ids) {
-        return sql.selectFrom(CHUNK_POSITIONS)
-                .where(CHUNK_POSITIONS.ID.in(keys(ids)))
-                .fetchMap(row -> new ChunkId(row.get(CHUNK_POSITIONS.ID)), Rows::chunkPosition);
-    }
-
-    /// Those that exist and are visible, in the order of `ids`, with their `positions`.
-    public Map<ChunkId, StoredChunk> byId(
-            Collection<ChunkId> ids,
-            Visibility visibility,
-            Supplier<Map<ChunkId, ChunkPosition>> positions) {
-        var chunks =
-                sql.selectFrom(CHUNKS)
-                        .where(CHUNKS.ID.in(keys(ids)))
-                        .and(VisibleRows.chunks(visibility))
-                        .fetchMap(row -> new ChunkId(row.get(CHUNKS.ID)), Rows::chunk);
-        var found = ids.stream().filter(chunks::containsKey).map(chunks::get).toList();
-        return stored(found, positions.get());
     }
 
     /// The page after `after` by (document, domain, session, index, id).
@@ -138,9 +115,5 @@ public final class ChunkQueries {
                                 new IllegalArgumentException(
                                         "chunk " + after + " is gone: list from the start"));
         return DSL.row(CHUNKS.DOCUMENT, DOMAIN, SESSION, INDEX, CHUNKS.ID).gt(last);
-    }
-
-    private static List<String> keys(Collection<ChunkId> ids) {
-        return ids.stream().map(ChunkId::value).toList();
     }
 }

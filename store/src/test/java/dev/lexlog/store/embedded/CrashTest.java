@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lexlog.schemas.model.Chunk;
 import dev.lexlog.schemas.model.ChunkEmbedding;
+import dev.lexlog.schemas.model.ChunkId;
+import dev.lexlog.schemas.model.ChunkPosition;
 import dev.lexlog.schemas.model.DocumentId;
+import dev.lexlog.schemas.model.Keys;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.store.ChunkFilter;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -37,6 +41,8 @@ import net.jqwik.api.Tuple;
 /// to the fold of the log.
 class CrashTest {
     private static final int KEYS = 3;
+    private static final List<ChunkId> IDS =
+            IntStream.range(0, KEYS).mapToObj(i -> new ChunkId("c_" + i)).toList();
     private static final ChunkFilter EVERYTHING = ChunkFilter.of(Visibility.ALL_DOMAINS);
 
     enum Kind {
@@ -132,20 +138,32 @@ class CrashTest {
             var id = "c_" + random.nextInt(KEYS);
             var document = new DocumentId(null, null, "d" + random.nextInt(2));
             var chunk = SampleRows.chunk(id, document, null, "fox version" + random.nextInt(1_000));
-            switch (random.nextInt(9)) {
-                case 0 -> log.put(SampleRows.document(document));
-                case 1, 2 -> log.put(chunk);
-                case 3 -> log.put(SampleRows.position(id, random.nextInt(9)));
-                case 4, 5 ->
+            switch (random.nextInt(12)) {
+                case 0 -> log.put(SampleRows.document(document, "url" + random.nextInt(1_000)));
+                case 1 -> log.put(SampleRows.document(document, null));
+                case 2, 3 -> log.put(chunk);
+                case 4 -> log.put(SampleRows.position(id, random.nextInt(9)));
+                case 5 -> log.put(new ChunkPosition(chunk.id(), 9, null, null, SampleRows.TIME));
+                case 6, 7 ->
                         log.put(
                                 SampleRows.embedding(
                                         chunk, SampleRows.vector(random.nextInt(100))));
-                case 6 -> log.delete(LogTable.CHUNKS, id);
-                case 7 -> log.delete(LogTable.EMBEDDINGS, id);
+                case 8 -> log.delete(LogTable.EMBEDDINGS, id);
+                case 9 -> log.delete(LogTable.CHUNKS, id);
+                case 10 -> deletePlace(random, id, document, log);
                 default ->
                         log.marker(log.partitions().get(random.nextInt(log.partitions().size())));
             }
         }
+    }
+
+    private static void deletePlace(
+            RandomGenerator random, String id, DocumentId document, MemoryLog log) {
+        if (random.nextBoolean()) {
+            log.delete(LogTable.CHUNK_POSITIONS, id);
+            return;
+        }
+        log.delete(LogTable.DOCUMENTS, Keys.document(document));
     }
 
     private static List<Slice> slices(
@@ -177,6 +195,7 @@ class CrashTest {
                     .extracting(c -> c.id().value())
                     .contains(row.key());
         }
+        assertThat(reading.chunks(IDS, Visibility.ALL_DOMAINS)).isEqualTo(log.stored(positions));
         var embeddings = log.fold(LogTable.EMBEDDINGS, positions);
         for (var row : embeddings.values()) {
             var vector = ((ChunkEmbedding) row).vector();

@@ -71,7 +71,9 @@ public final class RemoveCommand implements Callable<Integer> {
                                         "refused %s: %s (%s)%n",
                                         one.name(), one.reason(), one.message()));
         terminal.out()
-                .printf("removed %d, refused %d%n", outcome.removed(), outcome.refused().size());
+                .printf(
+                        "removals applied %d, refused %d%n",
+                        outcome.removed(), outcome.refused().size());
         return outcome.refused().isEmpty() ? 0 : 1;
     }
 

@@ -15,15 +15,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /// Starts a {@link Stack} and tells of it in lines.
 public record EmbeddedStarter(Map<String, String> environment) implements StackStarter {
     @Override
-    public RunningStack start(StackOptions options, Consumer<String> progress) {
+    public RunningStack start(
+            StackOptions options, Consumer<String> progress, CompletableFuture<?> stopped) {
         System.setProperty("lexlog.log.folder", options.data().resolve("logs").toString());
         try {
-            return new Running(Stack.start(config(options), new Lines(progress)));
+            return new Running(Stack.start(config(options), new Lines(progress), stopped));
         } catch (CannotStart e) {
             throw new CommandFailed(String.valueOf(e.getMessage()), e);
         }

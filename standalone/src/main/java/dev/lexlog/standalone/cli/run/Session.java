@@ -1,17 +1,19 @@
 package dev.lexlog.standalone.cli.run;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/// A running stack that stops cleanly on Ctrl-C and SIGTERM too; `afterwards` runs once, when it
-/// has stopped.
+/// A running stack that stops cleanly on Ctrl-C and SIGTERM too, also while it is being started;
+/// `afterwards` runs once, when it has stopped.
 final class Session implements AutoCloseable {
-    private final RunningStack stack;
-    private final Runnable afterwards;
+    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private final CompletableFuture<RunningStack> stack = new CompletableFuture<>();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final Runnable afterwards;
 
-    private Session(RunningStack stack, Runnable afterwards) {
-        this.stack = stack;
+    private Session(Runnable afterwards) {
         this.afterwards = afterwards;
     }
 
@@ -20,32 +22,31 @@ final class Session implements AutoCloseable {
             StackOptions options,
             Consumer<String> progress,
             Runnable afterwards) {
-        var session = new Session(started(starter, options, progress, afterwards), afterwards);
+        var session = new Session(afterwards);
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("stop-stack").unstarted(session::close));
-        return session;
-    }
-
-    private static RunningStack started(
-            StackStarter starter,
-            StackOptions options,
-            Consumer<String> progress,
-            Runnable afterwards) {
         try {
-            return starter.start(options, progress);
+            session.stack.complete(starter.start(options, progress, session.stopped));
+            return session;
         } catch (RuntimeException e) {
-            afterwards.run();
+            session.stack.completeExceptionally(e);
+            session.close();
             throw e;
         }
     }
 
     RunningStack stack() {
-        return stack;
+        return stack.join();
     }
 
     @Override
     public void close() {
-        stack.close();
+        stopped.complete(null);
+        try {
+            stack.join().close();
+        } catch (CompletionException _) {
+            // It never ran, and whoever started it was told.
+        }
         if (closed.compareAndSet(false, true)) {
             afterwards.run();
         }

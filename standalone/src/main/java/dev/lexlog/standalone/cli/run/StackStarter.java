@@ -1,5 +1,6 @@
 package dev.lexlog.standalone.cli.run;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /// Starts broker, registry, worker, projector and API in this process.
@@ -7,6 +8,8 @@ import java.util.function.Consumer;
 public interface StackStarter {
     /// Returns when searches work. What a user can cure (a port in use, a folder that cannot be
     /// written) is a {@link dev.lexlog.standalone.data.CannotStart}, before anything has started;
-    /// `progress` gets a line for each step that takes time.
-    RunningStack start(StackOptions options, Consumer<String> progress);
+    /// `progress` gets a line for each step that takes time. When `stopped` completes before that,
+    /// the start is given up and throws.
+    RunningStack start(
+            StackOptions options, Consumer<String> progress, CompletableFuture<?> stopped);
 }

@@ -10,7 +10,7 @@ public final class FakeStack implements RunningStack {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     public static StackStarter starter(AtomicReference<@Nullable StackOptions> started) {
-        return (options, progress) -> {
+        return (options, progress, _) -> {
             started.set(options);
             progress.accept("starting nothing");
             return new FakeStack();

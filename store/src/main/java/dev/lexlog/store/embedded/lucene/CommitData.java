@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /// What a commit of the index says of itself: the settings it was made with, and its positions.
 record CommitData(GenerationSettings settings, Map<LogPartition, IndexPosition> positions) {
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
     private static final String POSITION = "position ";
 
     CommitData {

@@ -20,8 +20,8 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 
 /// The rule of visibility (SEMANTICS §1) and the filters of a search as a Lucene query. What every
-/// document of the index passes is left out: mostly that is the whole rule, and an unfiltered
-/// search takes half the time.
+/// text and vector of the index passes is left out: mostly that is the whole rule, and an
+/// unfiltered search takes half the time.
 final class FilterQuery {
     private final IndexReader reader;
 
@@ -29,7 +29,7 @@ final class FilterQuery {
         this.reader = reader;
     }
 
-    /// Empty if all documents pass.
+    /// Empty if all texts and vectors pass.
     Optional<Query> of(ChunkFilter filter) throws IOException {
         var visibility = filter.visibility();
         var types = filter.chunkTypes().stream().map(ChunkType::wireName).toList();
@@ -78,13 +78,13 @@ final class FilterQuery {
         }
     }
 
-    /// Each document has one value of each field, deleted documents included.
+    /// Each text and each vector has one value of each field, deleted ones included.
     private boolean isHeldByAll(String field, List<BytesRef> values) throws IOException {
         long holders = 0;
         for (var value : values) {
             holders += reader.docFreq(new Term(field, value));
         }
-        return holders == reader.maxDoc();
+        return holders == reader.getDocCount(field);
     }
 
     private static List<BytesRef> noneOr(Collection<String> values) {

@@ -7,10 +7,15 @@ import dev.lexlog.store.Candidates;
 import dev.lexlog.store.Candidates.Candidate;
 import dev.lexlog.store.ChunkFilter;
 import dev.lexlog.store.Deadline;
+import dev.lexlog.store.Reading.StoredChunk;
+import dev.lexlog.store.Visibility;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -26,7 +31,8 @@ import org.apache.lucene.search.knn.KnnSearchStrategy;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.util.BytesRef;
 
-/// Searches one reader until a deadline. Lists are in a total order: score descending, then id.
+/// Searches one reader until a deadline, and reads the rows of what it found. Lists are in a total
+/// order: score descending, then id.
 public final class IndexSearch {
     /// How many neighbours are looked for at least, and how many more than asked for: what the
     /// graph is walked with decides the recall.
@@ -38,12 +44,15 @@ public final class IndexSearch {
     private static final Sort BY_SCORE =
             new Sort(SortField.FIELD_SCORE, new SortField(Fields.ID, SortField.Type.STRING));
 
+    private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final Deadline deadline;
 
-    public IndexSearch(DirectoryReader reader, Deadline deadline) {
+    /// `threads` search segments side by side.
+    public IndexSearch(DirectoryReader reader, Executor threads, Deadline deadline) {
+        this.reader = reader;
         this.deadline = deadline;
-        this.searcher = new IndexSearcher(reader);
+        this.searcher = new IndexSearcher(reader, threads);
         searcher.setSimilarity(new BM25Similarity(IndexFolder.K1, IndexFolder.B));
         searcher.setTimeout(deadline::passed);
     }
@@ -51,7 +60,7 @@ public final class IndexSearch {
     /// Best by BM25.
     public Candidates byText(String text, Analyzer analyser, ChunkFilter filter, int limit) {
         return inTime(() -> {
-            var words = WordsQuery.of(text, analyser, searcher.getIndexReader());
+            var words = WordsQuery.of(text, analyser, reader);
             if (words.isEmpty()) {
                 return new Candidates(List.of(), true);
             }
@@ -82,7 +91,7 @@ public final class IndexSearch {
                             filter(filter).orElse(null),
                             UNFILTERED_WALK);
             var found = searcher.search(nearest, neighbours).scoreDocs;
-            var items = new Cosines(searcher.getIndexReader(), query).of(found);
+            var items = new Cosines(reader, query).of(found);
             return new Candidates(items.subList(0, Math.min(limit, items.size())), false);
         });
     }
@@ -97,8 +106,13 @@ public final class IndexSearch {
         });
     }
 
+    /// The chunks that exist and are visible, in the order of `ids`.
+    public Map<ChunkId, StoredChunk> chunks(Collection<ChunkId> ids, Visibility visibility) {
+        return inTime(() -> new StoredChunks(reader).byId(ids, visibility));
+    }
+
     private Optional<Query> filter(ChunkFilter filter) throws IOException {
-        return new FilterQuery(searcher.getIndexReader()).of(filter);
+        return new FilterQuery(reader).of(filter);
     }
 
     private <T> T inTime(Search<T> search) {

@@ -1,9 +1,6 @@
 package dev.lexlog.store.embedded.lucene;
 
 import dev.lexlog.schemas.failure.Fault;
-import dev.lexlog.schemas.model.Chunk;
-import dev.lexlog.schemas.model.ChunkEmbedding;
-import dev.lexlog.schemas.model.LogRow;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.store.GenerationSettings;
@@ -96,24 +93,14 @@ public final class LuceneIndex implements AutoCloseable {
 
     private void write(LastChanges changes) throws IOException {
         var deleted = new ArrayList<Term>();
-        for (var table : List.of(LogTable.CHUNKS, LogTable.EMBEDDINGS)) {
-            changes.deletes(table).forEach(key -> deleted.add(ChunkDocuments.key(table, key)));
+        for (var table : LogTable.values()) {
+            changes.deletes(table).forEach(key -> deleted.add(RowDocuments.key(table, key)));
             for (var row : changes.puts(table)) {
-                put(row);
+                writer.updateDocument(
+                        RowDocuments.key(table, row.key()), RowDocuments.document(row));
             }
         }
         writer.deleteDocuments(deleted.toArray(Term[]::new));
-    }
-
-    private void put(LogRow row) throws IOException {
-        var key = ChunkDocuments.key(row.table(), row.key());
-        switch (row) {
-            case Chunk chunk -> writer.updateDocument(key, ChunkDocuments.text(chunk));
-            case ChunkEmbedding embedding ->
-                    writer.updateDocument(key, ChunkDocuments.vector(embedding));
-            case dev.lexlog.schemas.model.Document _, dev.lexlog.schemas.model.ChunkPosition _ ->
-                    throw new IllegalArgumentException("not indexed: " + key);
-        }
     }
 
     private IndexPosition position(Slice slice) {
@@ -165,10 +152,10 @@ public final class LuceneIndex implements AutoCloseable {
         }
     }
 
-    /// Makes durable what was applied before, and its positions.
+    /// Makes durable what was applied before, its positions, and the merges done since.
     public void commit() {
         synchronized (this) {
-            if (committed.equals(positions)) {
+            if (committed.equals(positions) && !writer.hasUncommittedChanges()) {
                 return;
             }
             committed = Map.copyOf(positions);

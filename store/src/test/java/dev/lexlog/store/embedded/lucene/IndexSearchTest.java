@@ -83,7 +83,9 @@ class IndexSearchTest {
                 int found = 0;
                 for (int i = 0; i < 100; i++) {
                     var query = near(vectors.get(random.nextInt(VECTORS)));
-                    var search = new IndexSearch(reader, Deadline.after(Duration.ofSeconds(60)));
+                    var search =
+                            new IndexSearch(
+                                    reader, Runnable::run, Deadline.after(Duration.ofSeconds(60)));
                     var ids = new HashSet<String>();
                     search.byVector(query, EVERYTHING, 10)
                             .items()
@@ -125,12 +127,15 @@ class IndexSearchTest {
                 var clock = new AtomicLong();
                 var _ =
                         query.apply(
-                                new IndexSearch(reader, Deadlines.afterLooks(1_000_000, clock)));
+                                new IndexSearch(
+                                        reader,
+                                        Runnable::run,
+                                        Deadlines.afterLooks(1_000_000, clock)));
                 long looks = clock.get();
 
                 clock.set(0);
                 var deadline = Deadlines.afterLooks(looks / 3, clock);
-                var search = new IndexSearch(reader, deadline);
+                var search = new IndexSearch(reader, Runnable::run, deadline);
                 assertThatThrownBy(() -> query.apply(search)).isInstanceOf(TimedOut.class);
                 assertThat(clock.get()).isLessThan(looks * 2 / 3);
             }
@@ -147,7 +152,8 @@ class IndexSearchTest {
         }
         try (var index = open(2_000);
                 var reader = index.reader()) {
-            var search = new IndexSearch(reader, Deadline.after(Duration.ofSeconds(60)));
+            var search =
+                    new IndexSearch(reader, Runnable::run, Deadline.after(Duration.ofSeconds(60)));
             var query = SampleRows.vector(random, 2_000);
             assertThat(search.byVector(query, EVERYTHING, 1).items()).hasSize(1);
         }
