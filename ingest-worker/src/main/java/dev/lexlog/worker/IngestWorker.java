@@ -5,13 +5,10 @@ import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.schemas.wire.EventCodec;
 import dev.lexlog.schemas.wire.LogCodec;
 import dev.lexlog.worker.config.WorkerConfig;
-import dev.lexlog.worker.document.DocumentDiff;
-import dev.lexlog.worker.document.Revisions;
 import dev.lexlog.worker.retry.Backoff;
 import dev.lexlog.worker.retry.Insistence;
 import dev.lexlog.worker.retry.StopSignal;
-import dev.lexlog.worker.rules.DocumentRules;
-import dev.lexlog.worker.stream.DocumentsTopology;
+import dev.lexlog.worker.stream.IngestTopology;
 import dev.lexlog.worker.stream.RocksMemory;
 import dev.lexlog.worker.stream.StreamsProperties;
 import dev.lexlog.worker.stream.TopicCheck;
@@ -26,9 +23,9 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The documents stage as a running Kafka Streams application. Its topics and schemas must exist.
-/// An outage replaces the thread that met it; a fault of ours stops the stage and goes to
-/// `onFault`.
+/// All stages but the embedding one as a running Kafka Streams application. Its topics and schemas
+/// must exist. An outage replaces the thread that met it; a fault of ours stops the worker and goes
+/// to `onFault`.
 public final class IngestWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IngestWorker.class);
     private static final Duration GRACE = Duration.ofSeconds(8);
@@ -45,15 +42,16 @@ public final class IngestWorker implements AutoCloseable {
             WorkerConfig config, EventCodec events, LogCodec rows, Consumer<Throwable> onFault) {
         this.config = config;
         this.onFault = onFault;
-        var diff =
-                new DocumentDiff(
-                        new DocumentRules(config.model()), new Revisions(config.chunker()));
         var insistence = new Insistence(Backoff.DEFAULT, StreamsProperties.LONGEST_WAIT, stop);
         var parts =
-                new DocumentsTopology.Parts(
-                        config.topics(), config.partitions(), events, rows, diff, insistence);
-        streams =
-                new KafkaStreams(DocumentsTopology.of(parts), StreamsProperties.of(config, memory));
+                new IngestTopology.Parts(
+                        config.topics(),
+                        config.partitions(),
+                        events,
+                        rows,
+                        new IngestStages(config),
+                        insistence);
+        streams = new KafkaStreams(IngestTopology.of(parts), StreamsProperties.of(config, memory));
         streams.setUncaughtExceptionHandler(this::judge);
         streams.setStateListener((now, before) -> {
             if (now == KafkaStreams.State.RUNNING) {
@@ -72,7 +70,7 @@ public final class IngestWorker implements AutoCloseable {
         return streams.state() == KafkaStreams.State.RUNNING;
     }
 
-    /// Waits until the stage has been running for the first time; false when that takes longer.
+    /// Waits until the worker has been running for the first time; false when that takes longer.
     public boolean awaitRunning(Duration time) throws InterruptedException {
         return running.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
@@ -93,11 +91,11 @@ public final class IngestWorker implements AutoCloseable {
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         if (isOutage(failure)) {
-            LOG.warn("the documents stage starts over: {}", failure.getMessage());
+            LOG.warn("the ingest worker starts over: {}", failure.getMessage());
             stop.within(BEFORE_REPLACEMENT);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
-        LOG.error("the documents stage stops", failure);
+        LOG.error("the ingest worker stops", failure);
         onFault.accept(failure);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }

@@ -1,37 +1,33 @@
 package dev.lexlog.worker.document;
 
-import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.model.ChunkId;
 import dev.lexlog.schemas.model.DocumentId;
+import dev.lexlog.worker.document.Delta.Memory;
 import dev.lexlog.worker.rules.Checked;
+import dev.lexlog.worker.rules.DocumentCommand;
 import dev.lexlog.worker.rules.DocumentCommand.Publish;
 import dev.lexlog.worker.rules.DocumentCommand.Remove;
-import dev.lexlog.worker.rules.DocumentRules;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Decides what a document event changes, given the state before it. An event whose rows equal the
-/// state's, times apart, changes nothing; any other writes only the rows that differ.
+/// Decides what an accepted document event changes, given the state before it. An event whose rows
+/// equal the state's, times apart, writes nothing; any other writes only the rows that differ.
 public final class DocumentDiff {
-    private final DocumentRules rules;
     private final Revisions revisions;
 
-    public DocumentDiff(DocumentRules rules, Revisions revisions) {
-        this.rules = rules;
+    public DocumentDiff(Revisions revisions) {
         this.revisions = revisions;
     }
 
-    /// `key` and `brokerTime` are the record's.
-    public Checked<Delta> of(
-            DocumentEvent event, byte[] key, Instant brokerTime, KnownDocuments known) {
-        return rules.check(event, key, brokerTime)
-                .then(command ->
-                        switch (command) {
-                            case Remove(var id) -> Checked.good(remove(id, known));
-                            case Publish publish -> publish(publish, known);
-                        });
+    /// Refuses what falls into too many chunks.
+    public Checked<Delta> of(DocumentCommand command, Instant appendedAt, KnownDocuments known) {
+        return switch (command) {
+            case Remove(var id) -> Checked.good(remove(id, known));
+            case Publish publish -> publish(publish, appendedAt, known);
+        };
     }
 
     private static Delta remove(DocumentId id, KnownDocuments known) {
@@ -44,18 +40,26 @@ public final class DocumentDiff {
         return changes.toDelta();
     }
 
-    private Checked<Delta> publish(Publish event, KnownDocuments known) {
+    private Checked<Delta> publish(Publish event, Instant appendedAt, KnownDocuments known) {
         var before = known.document(event.id());
         var fingerprint = revisions.fingerprint(event);
         if (before != null && before.fingerprint().equals(fingerprint)) {
-            return Checked.good(Delta.NOTHING);
+            var again = new Memory.OfDocument(event.id(), before.at(appendedAt));
+            return Checked.good(new Delta(List.of(), List.of(again)));
         }
         var createdAt = before == null ? event.at() : before.createdAt();
         return revisions
                 .revise(event, createdAt)
                 .then(next -> {
-                    var row = revisions.rowHash(next.document());
-                    var after = new DocumentState(createdAt, row, fingerprint);
+                    var row = next.document();
+                    var after =
+                            new DocumentState(
+                                    createdAt,
+                                    appendedAt,
+                                    row.source(),
+                                    row.contentHash(),
+                                    revisions.rowHash(row),
+                                    fingerprint);
                     return Checked.good(change(before, after, next, known));
                 });
     }

@@ -37,7 +37,8 @@ public final class DocumentRules {
                         () -> IdentityRules.nameIsGiven(event.name()),
                         () -> IdentityRules.nameIsFree(event.name()),
                         () -> IdentityRules.keyIsName(key, event.name()),
-                        () -> IdentityRules.isStorable(
+                        () ->
+                                IdentityRules.isStorable(
                                         event.name(), event.domainId(), event.sessionId()),
                         () -> TimeRules.isInRange(at)),
                 () -> command(event, at));

@@ -25,8 +25,7 @@ public final class Marks {
     }
 
     /// True when what was appended then, of this session and domain, is gone.
-    public boolean cover(
-            @Nullable String session, @Nullable String domain, Instant appendedAt) {
+    public boolean cover(@Nullable String session, @Nullable String domain, Instant appendedAt) {
         return reaches(latest(session, domain), appendedAt);
     }
 
@@ -61,8 +60,7 @@ public final class Marks {
 
     void put(Scope scope, Instant time) {
         entries.put(
-                scope.key(),
-                ByteBuffer.allocate(Long.BYTES).putLong(time.toEpochMilli()).array());
+                scope.key(), ByteBuffer.allocate(Long.BYTES).putLong(time.toEpochMilli()).array());
     }
 
     private @Nullable Instant latest(@Nullable Scope... scopes) {

@@ -32,8 +32,7 @@ public sealed interface Scope {
             case "source" ->
                     parts.length == 2
                             ? new SourceEverywhere(parts[1])
-                            : new SourceInDomain(
-                                    parts[1], parts[2].isEmpty() ? null : parts[2]);
+                            : new SourceInDomain(parts[1], parts[2].isEmpty() ? null : parts[2]);
             default -> throw new IllegalArgumentException("not a scope's key: " + key);
         };
     }

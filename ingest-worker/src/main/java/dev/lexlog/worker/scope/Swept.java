@@ -6,9 +6,9 @@ import dev.lexlog.worker.stage.Output;
 import java.util.List;
 import java.util.Optional;
 
-/// A stage's entries that scope commands reach. The sweep walks them in the order of their keys,
-/// in steps, while other events are worked on; the stage itself must treat an entry that a mark
-/// covers as gone before it applies an event to it.
+/// A stage's entries that scope commands reach. The sweep walks them in the order of their keys, in
+/// steps, while other events are worked on; the stage itself must treat an entry that a mark covers
+/// as gone before it applies an event to it.
 public interface Swept {
     /// Names the walk in the state; never changes.
     String name();

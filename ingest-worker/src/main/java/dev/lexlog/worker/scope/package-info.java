@@ -1,5 +1,5 @@
-/// Sessions that end, domains that are removed, sources that are cleared. A command becomes a mark in
-/// every task ({@link dev.lexlog.worker.scope.ScopeStage} sends it to all, {@link
+/// Sessions that end, domains that are removed, sources that are cleared. A command becomes a mark
+/// in every task ({@link dev.lexlog.worker.scope.ScopeStage} sends it to all, {@link
 /// dev.lexlog.worker.scope.MarkStage} keeps it); what was appended not later than a mark is gone
 /// ({@link dev.lexlog.worker.scope.Marks}).
 ///

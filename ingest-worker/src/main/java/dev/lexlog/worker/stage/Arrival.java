@@ -1,11 +1,10 @@
 package dev.lexlog.worker.stage;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
-/// An input record as it arrived: its bytes, where the producer put it, and when the broker appended
-/// it there. All three go with a record through internal topics: `key` is the producer's, whatever
-/// the internal record is keyed by, and the append time decides between a scope command and
-/// everything else.
+/// An input record as it arrived: its bytes, where the producer put it, and when the broker
+/// appended it there. All three go with a record through internal topics: `key` is the producer's,
+/// whatever the internal record is keyed by, and the append time decides between a scope command
+/// and everything else.
 @SuppressWarnings("ArrayRecordComponent")
-public record Arrival(byte @Nullable [] key, byte[] value, Origin origin, Instant appendedAt) {}
+public record Arrival(byte[] key, byte[] value, Origin origin, Instant appendedAt) {}

@@ -14,8 +14,8 @@ public sealed interface Output {
     /// To a log topic.
     record Tombstone(LogTable table, String key, String routedBy) implements Output {}
 
-    /// To an internal topic; a null value is a tombstone. Where the topic belongs to an input topic,
-    /// the record carries the input's origin, key and append time.
+    /// To an internal topic; a null value is a tombstone. Where the topic belongs to an input
+    /// topic, the record carries the input's origin, key and append time.
     @SuppressWarnings("ArrayRecordComponent")
     record Forward(String topic, String key, byte @Nullable [] value, String routedBy)
             implements Output {}

@@ -53,8 +53,7 @@ public final class TaskStages {
         return this;
     }
 
-    private static <E extends InputEvent> Stage<InputEvent> judged(
-            Class<E> type, Stage<E> stage) {
+    private static <E extends InputEvent> Stage<InputEvent> judged(Class<E> type, Stage<E> stage) {
         return (event, arrival) -> stage.take(type.cast(event), arrival);
     }
 

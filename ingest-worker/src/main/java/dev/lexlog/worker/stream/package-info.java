@@ -1,6 +1,6 @@
-/// The documents stage as a Kafka Streams topology. Entry: {@link
-/// dev.lexlog.worker.stream.DocumentsTopology}. Rule: this package owns the I/O and decides nothing
-/// about documents.
+/// The worker as a Kafka Streams topology. Entry: {@link dev.lexlog.worker.stream.IngestTopology};
+/// what happens to a record: {@link dev.lexlog.worker.stream.TaskProcessor}. Rule: this package
+/// owns the I/O and decides nothing about what is in a record.
 @NullMarked
 package dev.lexlog.worker.stream;
 

@@ -7,12 +7,20 @@ import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.event.DocumentRemoved;
 import dev.lexlog.schemas.model.Chunk;
 import dev.lexlog.schemas.model.ChunkEmbedding;
+import dev.lexlog.schemas.model.ChunkEntity;
 import dev.lexlog.schemas.model.ChunkPosition;
 import dev.lexlog.schemas.model.Document;
 import dev.lexlog.schemas.model.DocumentId;
 import dev.lexlog.schemas.model.EmbeddingModel;
+import dev.lexlog.schemas.model.Entity;
+import dev.lexlog.schemas.model.GlossaryTerm;
 import dev.lexlog.schemas.model.Keys;
 import dev.lexlog.schemas.model.LogRow;
+import dev.lexlog.schemas.model.Relationship;
+import dev.lexlog.schemas.model.ResourceHash;
+import dev.lexlog.schemas.model.SourceHash;
+import dev.lexlog.schemas.model.TermCluster;
+import dev.lexlog.schemas.model.TermEdit;
 import dev.lexlog.worker.chunk.ChunkerSettings;
 import dev.lexlog.worker.event.Events;
 import dev.lexlog.worker.rules.Checked;
@@ -34,8 +42,10 @@ import net.jqwik.api.Provide;
 class DocumentDiffTest {
     private static final EmbeddingModel MODEL = new EmbeddingModel("hashing:4", 4);
 
-    private final DocumentDiff diff =
-            new DocumentDiff(new DocumentRules(MODEL), new Revisions(ChunkerSettings.defaults()));
+    private static final Instant APPENDED_AT = Instant.ofEpochSecond(1_000);
+
+    private final DocumentRules rules = new DocumentRules(MODEL);
+    private final DocumentDiff diff = new DocumentDiff(new Revisions(ChunkerSettings.defaults()));
 
     @Property(tries = 500)
     void logFoldsToTheLastEventOfEachDocument(@ForAll("events") List<DocumentEvent> events) {
@@ -72,7 +82,10 @@ class DocumentDiffTest {
 
     private Delta take(DocumentEvent event, Fold fold) {
         var key = event.name().getBytes(StandardCharsets.UTF_8);
-        return switch (diff.of(event, key, Instant.ofEpochSecond(1_000), fold)) {
+        var checked =
+                rules.check(event, key, APPENDED_AT)
+                        .then(command -> diff.of(command, APPENDED_AT, fold));
+        return switch (checked) {
             case Checked.Bad<Delta>(var refusal) -> throw new AssertionError(refusal.message());
             case Checked.Good<Delta>(var delta) -> fold.apply(delta);
         };
@@ -94,7 +107,16 @@ class DocumentDiffTest {
             case Chunk c -> "chunk %s %s %s".formatted(c.id(), c.document(), c.content());
             case ChunkPosition p ->
                     "position %s %d %s-%s".formatted(p.id(), p.index(), p.start(), p.end());
-            case ChunkEmbedding e -> throw new AssertionError(e);
+            case ChunkEmbedding _,
+                    ChunkEntity _,
+                    Entity _,
+                    Relationship _,
+                    GlossaryTerm _,
+                    TermEdit _,
+                    SourceHash _,
+                    ResourceHash _,
+                    TermCluster _ ->
+                    throw new AssertionError(row);
         };
     }
 

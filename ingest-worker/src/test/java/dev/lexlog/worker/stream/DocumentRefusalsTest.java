@@ -1,16 +1,18 @@
 package dev.lexlog.worker.stream;
 
+import static dev.lexlog.schemas.event.InputTopic.DOCUMENTS;
+import static dev.lexlog.worker.driver.WorkerDriver.bytes;
+import static dev.lexlog.worker.driver.WorkerDriver.header;
 import static dev.lexlog.worker.event.Events.chunk;
 import static dev.lexlog.worker.event.Events.event;
 import static dev.lexlog.worker.event.Events.published;
 import static dev.lexlog.worker.event.Events.ready;
-import static dev.lexlog.worker.stream.DocumentsStage.bytes;
-import static dev.lexlog.worker.stream.DocumentsStage.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.event.DocumentPublished;
 import dev.lexlog.schemas.event.PublishedChunk;
+import dev.lexlog.worker.driver.WorkerDriver;
 import dev.lexlog.worker.event.Events;
 import dev.lexlog.worker.rules.Limits;
 import java.nio.ByteBuffer;
@@ -28,71 +30,74 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Every reason code of SEMANTICS §2 that a document event can have, through the topology.
 class DocumentRefusalsTest {
-    private static final String OURS = DocumentsStage.MODEL.name();
+    private static final String OURS = WorkerDriver.MODEL.name();
 
-    private DocumentsStage stage;
+    private WorkerDriver worker;
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        stage = new DocumentsStage(folder);
+        worker = new WorkerDriver(folder);
     }
 
     @AfterEach
     void stop() {
-        stage.close();
+        worker.close();
     }
 
     @Test
     void bytesThatAreNoEventAreUndecodable() {
-        stage.send(bytes("a.md"), bytes("hello"));
+        worker.send(DOCUMENTS, bytes("a.md"), bytes("hello"));
         assertRefused("undecodable", "");
     }
 
     @Test
     void schemaIdThatTheRegistryLacksIsUnknown() {
-        stage.send(bytes("a.md"), new byte[] {0, 0, 0, 3, (byte) 0xE7, 1, 2});
+        worker.send(DOCUMENTS, bytes("a.md"), new byte[] {0, 0, 0, 3, (byte) 0xE7, 1, 2});
         assertRefused("unknown_schema", "999");
     }
 
     @Test
     void recordWithoutKeyIsRefused() {
-        stage.send(null, stage.events.encode(published("a.md", "One.")));
+        worker.send(DOCUMENTS, null, worker.events.encode(published("a.md", "One.")));
         assertRefused("no_key", "name");
     }
 
     @Test
     void keyThatIsNotTheNameIsRefused() {
-        stage.send(bytes("b.md"), stage.events.encode(published("a.md", "One.")));
+        worker.send(DOCUMENTS, bytes("b.md"), worker.events.encode(published("a.md", "One.")));
         assertRefused("wrong_key", "'b.md'");
     }
 
     @Test
     void keyThatIsNotUtf8IsRefused() {
-        stage.send(new byte[] {(byte) 0xff}, stage.events.encode(published("\ufffd", "One.")));
+        worker.send(
+                DOCUMENTS,
+                new byte[] {(byte) 0xff},
+                worker.events.encode(published("\ufffd", "One.")));
         assertRefused("wrong_key", "key");
     }
 
     @Test
     void recordWithoutValueIsRefused() {
-        stage.send(bytes("a.md"), null);
+        worker.send(DOCUMENTS, bytes("a.md"), null);
         assertRefused("no_value", "DocumentRemoved");
     }
 
     @Test
     void emptyNameIsRefused() {
-        stage.publish(published("", "One."));
+        worker.publish(published("", "One."));
         assertRefused("empty_name", "name");
     }
 
     @Test
     void nameOfAGlossaryTermIsRefused() {
-        stage.publish(published("glossary:42", "One."));
+        worker.publish(published("glossary:42", "One."));
         assertRefused("reserved_name", "'glossary:42'");
     }
 
     @Test
     void unknownSourceIsRefused() {
-        stage.publish(
+        worker.publish(
                 event(
                         "a.md",
                         new DocumentPublished("web", "document", "", "x", null, null, Map.of())));
@@ -101,82 +106,82 @@ class DocumentRefusalsTest {
 
     @Test
     void unknownChunkTypeOfTheDocumentIsRefused() {
-        stage.publish(
+        worker.publish(
                 event("a.md", new DocumentPublished("api", "page", "", "x", null, null, Map.of())));
         assertRefused("unknown_chunk_type", "'page'");
     }
 
     @Test
     void unknownChunkTypeOfAChunkIsRefused() {
-        stage.publish(
+        worker.publish(
                 ready("a.md", chunk("One."), new PublishedChunk("Two.", null, "page", null, null)));
         assertRefused("unknown_chunk_type", "chunk 1");
     }
 
     @Test
     void contentTogetherWithChunksIsRefused() {
-        stage.publish(body("One.", List.of(chunk("One."))));
+        worker.publish(body("One.", List.of(chunk("One."))));
         assertRefused("content_and_chunks", "both given");
     }
 
     @Test
     void neitherContentNorChunksIsRefused() {
-        stage.publish(body(null, null));
+        worker.publish(body(null, null));
         assertRefused("content_and_chunks", "both null");
     }
 
     @Test
     void vectorOfOurModelWithAnotherDimensionIsRefused() {
-        stage.publish(ready("a.md", chunk("One.", vector(1, 2, 3), OURS)));
+        worker.publish(ready("a.md", chunk("One.", vector(1, 2, 3), OURS)));
         assertRefused("wrong_dimension", "3 dimensions");
     }
 
     @Test
     void vectorThatIsNotWholeFloatsIsRefused() {
-        stage.publish(ready("a.md", chunk("One.", new byte[17], "another")));
+        worker.publish(ready("a.md", chunk("One.", new byte[17], "another")));
         assertRefused("wrong_dimension", "17 bytes");
     }
 
     @Test
     void vectorWithNanIsRefused() {
-        stage.publish(ready("a.md", chunk("One.", vector(1, Float.NaN, 3, 4), OURS)));
+        worker.publish(ready("a.md", chunk("One.", vector(1, Float.NaN, 3, 4), OURS)));
         assertRefused("not_a_number", "value 1");
     }
 
     @Test
     void vectorWithInfinityIsRefused() {
-        stage.publish(ready("a.md", chunk("One.", vector(1, Float.NEGATIVE_INFINITY), "another")));
+        worker.publish(ready("a.md", chunk("One.", vector(1, Float.NEGATIVE_INFINITY), "another")));
         assertRefused("not_a_number", "-Infinity");
     }
 
     @Test
     void zeroVectorIsRefused() {
-        stage.publish(ready("a.md", chunk("One.", vector(0, -0f, 0, 0), OURS)));
+        worker.publish(ready("a.md", chunk("One.", vector(0, -0f, 0, 0), OURS)));
         assertRefused("zero_vector", "chunk 0");
     }
 
     @Test
     void vectorWithoutModelIsRefused() {
-        stage.publish(ready("a.md", chunk("One.", vector(1, 2, 3, 4), null)));
+        worker.publish(ready("a.md", chunk("One.", vector(1, 2, 3, 4), null)));
         assertRefused("no_model", "embedding_model");
     }
 
     @Test
     void contentOverTheLimitIsRefused() {
-        stage.publish(published("a.md", "ä".repeat(Limits.CONTENT_BYTES / 2) + "x"));
+        worker.publish(published("a.md", "ä".repeat(Limits.CONTENT_BYTES / 2) + "x"));
         assertRefused("too_large", "8,388,609");
     }
 
     @Test
     void chunksOverTheContentLimitTogetherAreRefused() {
         var half = chunk("x".repeat(Limits.CONTENT_BYTES / 2 + 1));
-        stage.publish(ready("a.md", half, half));
+        worker.publish(ready("a.md", half, half));
         assertRefused("too_large", "8,388,610");
     }
 
     @Test
     void moreReadyChunksThanTheLimitAreRefused() {
-        stage.publish(
+        worker.publish(
                 event("a.md", Events.chunks(Collections.nCopies(Limits.CHUNKS + 1, chunk("x")))));
         assertRefused("too_large", "20,001");
     }
@@ -184,100 +189,100 @@ class DocumentRefusalsTest {
     @Test
     void contentThatFallsIntoTooManyChunksIsRefused() {
         var section = "# H\n\n" + "word ".repeat(42) + "\n\n";
-        stage.publish(published("a.md", section.repeat(Limits.CHUNKS + 1)));
+        worker.publish(published("a.md", section.repeat(Limits.CHUNKS + 1)));
         assertRefused("too_large", "20,001");
     }
 
     @Test
     void recordOverTheLimitIsRefusedWithAllItsBytes() {
         var value = new byte[Limits.RECORD_BYTES + 1];
-        stage.send(bytes("a.md"), value);
+        worker.send(DOCUMENTS, bytes("a.md"), value);
 
-        var letter = stage.deadLetters().getFirst();
+        var letter = worker.deadLetters().getFirst();
         assertThat(header(letter.headers(), "reason")).isEqualTo("too_large");
         assertThat(letter.value()).isEqualTo(value);
     }
 
     @Test
     void recordThatUnfoldsBeyondTheDeadLettersIsCutAndSaysSo() {
-        stage.send(bytes("a.md"), new byte[15 << 20]);
+        worker.send(DOCUMENTS, bytes("a.md"), new byte[15 << 20]);
 
-        var letter = stage.deadLetters().getFirst();
+        var letter = worker.deadLetters().getFirst();
         assertThat(letter.value()).hasSize(14 << 20);
         assertThat(header(letter.headers(), "message")).contains("only the beginning");
     }
 
     @Test
     void nulCharacterIsRefusedInEveryText() {
-        stage.publish(published("a\0.md", "One."));
-        stage.publish(event("d\0", null, "a.md", null, Events.content("x")));
-        stage.publish(event(null, "s\0", "a.md", null, Events.content("x")));
-        stage.publish(published("a.md", "One\0"));
-        stage.publish(ready("a.md", chunk("One\0")));
-        stage.publish(ready("a.md", new PublishedChunk("x", "s\0", null, null, null)));
-        stage.publish(
+        worker.publish(published("a\0.md", "One."));
+        worker.publish(event("d\0", null, "a.md", null, Events.content("x")));
+        worker.publish(event(null, "s\0", "a.md", null, Events.content("x")));
+        worker.publish(published("a.md", "One\0"));
+        worker.publish(ready("a.md", chunk("One\0")));
+        worker.publish(ready("a.md", new PublishedChunk("x", "s\0", null, null, null)));
+        worker.publish(
                 event(
                         "a.md",
                         new DocumentPublished(
                                 "api", "document", "t\0", "x", null, null, Map.of())));
-        stage.publish(
+        worker.publish(
                 event(
                         "a.md",
                         new DocumentPublished("api", "document", "", "x", null, "u\0", Map.of())));
-        stage.publish(
+        worker.publish(
                 event(
                         "a.md",
                         new DocumentPublished(
                                 "api", "document", "", "x", null, null, Map.of("k", "v\0"))));
-        stage.publish(
+        worker.publish(
                 event(
                         "a.md",
                         new DocumentPublished(
                                 "api", "document", "", "x", null, null, Map.of("k\0", "v"))));
 
-        assertThat(stage.deadLetters())
+        assertThat(worker.deadLetters())
                 .hasSize(10)
                 .allSatisfy(letter ->
                         assertThat(header(letter.headers(), "reason")).isEqualTo("nul_character"));
-        assertThat(stage.changes()).isEmpty();
+        assertThat(worker.changes()).isEmpty();
     }
 
     @Test
     void nameDomainAndSessionOverTheLimitAreRefused() {
         var long513 = "ä".repeat(256) + "x";
-        stage.publish(published(long513, "One."));
-        stage.publish(event(long513, null, "a.md", null, Events.content("x")));
-        stage.publish(event(null, long513, "a.md", null, Events.content("x")));
-        stage.publish(published("ä".repeat(256), "One."));
+        worker.publish(published(long513, "One."));
+        worker.publish(event(long513, null, "a.md", null, Events.content("x")));
+        worker.publish(event(null, long513, "a.md", null, Events.content("x")));
+        worker.publish(published("ä".repeat(256), "One."));
 
-        assertThat(stage.deadLetters())
+        assertThat(worker.deadLetters())
                 .hasSize(3)
                 .allSatisfy(letter ->
                         assertThat(header(letter.headers(), "reason")).isEqualTo("too_long"));
-        assertThat(stage.documents()).hasSize(1);
+        assertThat(worker.documents()).hasSize(1);
     }
 
     @Test
     void timesOutsideTheYears1To9999AreRefused() {
-        stage.publish(at(Instant.parse("0000-12-31T23:59:59.999Z")));
-        stage.publish(at(Instant.parse("+10000-01-01T00:00:00Z")));
-        stage.publish(at(Instant.parse("0001-01-01T00:00:00Z")));
+        worker.publish(at(Instant.parse("0000-12-31T23:59:59.999Z")));
+        worker.publish(at(Instant.parse("+10000-01-01T00:00:00Z")));
+        worker.publish(at(Instant.parse("0001-01-01T00:00:00Z")));
 
-        assertThat(stage.deadLetters())
+        assertThat(worker.deadLetters())
                 .hasSize(2)
                 .allSatisfy(letter ->
                         assertThat(header(letter.headers(), "reason")).isEqualTo("bad_time"));
-        assertThat(stage.documents()).hasSize(1);
+        assertThat(worker.documents()).hasSize(1);
     }
 
     private void assertRefused(String reason, String inMessage) {
-        assertThat(stage.deadLetters())
+        assertThat(worker.deadLetters())
                 .singleElement()
                 .satisfies(letter -> {
                     assertThat(header(letter.headers(), "reason")).isEqualTo(reason);
                     assertThat(header(letter.headers(), "message")).contains(inMessage);
                 });
-        assertThat(stage.changes()).isEmpty();
+        assertThat(worker.changes()).isEmpty();
     }
 
     private static DocumentEvent at(Instant time) {

@@ -1,12 +1,13 @@
 package dev.lexlog.worker.stream;
 
+import static dev.lexlog.schemas.event.InputTopic.DOCUMENTS;
+import static dev.lexlog.worker.driver.WorkerDriver.bytes;
+import static dev.lexlog.worker.driver.WorkerDriver.header;
 import static dev.lexlog.worker.event.Events.chunk;
 import static dev.lexlog.worker.event.Events.event;
 import static dev.lexlog.worker.event.Events.published;
 import static dev.lexlog.worker.event.Events.ready;
 import static dev.lexlog.worker.event.Events.removed;
-import static dev.lexlog.worker.stream.DocumentsStage.bytes;
-import static dev.lexlog.worker.stream.DocumentsStage.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lexlog.schemas.event.DocumentPublished;
@@ -19,6 +20,7 @@ import dev.lexlog.schemas.model.DocumentId;
 import dev.lexlog.schemas.model.Embedding;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.model.SuppliedEmbedding;
+import dev.lexlog.worker.driver.WorkerDriver;
 import dev.lexlog.worker.event.Events;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,106 +35,106 @@ class DocumentsTopologyTest {
     private static final Instant MONDAY = Instant.parse("2026-03-02T08:00:00Z");
     private static final Instant TUESDAY = Instant.parse("2026-03-03T08:00:00Z");
 
-    private DocumentsStage stage;
+    private WorkerDriver worker;
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        stage = new DocumentsStage(folder);
+        worker = new WorkerDriver(folder);
     }
 
     @AfterEach
     void stop() {
-        stage.close();
+        worker.close();
     }
 
     @Test
     void publishedDocumentBecomesItsRows() {
-        stage.publish(published("guide/ä b.md", "# A\n\nOne."));
+        worker.publish(published("guide/ä b.md", "# A\n\nOne."));
 
-        assertThat(stage.chunks())
+        assertThat(worker.chunks())
                 .singleElement()
                 .returns("# A\n\nOne.", Chunk::content)
                 .returns("A", Chunk::section);
-        assertThat(stage.positions())
+        assertThat(worker.positions())
                 .singleElement()
                 .returns(0, ChunkPosition::index)
                 .returns(0, ChunkPosition::start)
                 .returns(9, ChunkPosition::end);
-        assertThat(stage.documents())
+        assertThat(worker.documents())
                 .singleElement()
                 .returns(new DocumentId(null, null, "guide/ä b.md"), Document::id)
                 .returns(1, Document::chunkCount)
-                .returns(stage.now(), Document::createdAt)
-                .returns(stage.now(), Document::updatedAt);
-        assertThat(stage.deadLetters()).isEmpty();
+                .returns(worker.now(), Document::createdAt)
+                .returns(worker.now(), Document::updatedAt);
+        assertThat(worker.deadLetters()).isEmpty();
     }
 
     @Test
     void publishingTheSameAgainWritesNothing() {
-        stage.publish(event(null, null, "a.md", MONDAY, Events.content("One.\n\nTwo.")));
-        assertThat(stage.changes()).isNotEmpty();
+        worker.publish(event(null, null, "a.md", MONDAY, Events.content("One.\n\nTwo.")));
+        assertThat(worker.changes()).isNotEmpty();
 
-        stage.publish(event(null, null, "a.md", TUESDAY, Events.content("One.\n\nTwo.")));
+        worker.publish(event(null, null, "a.md", TUESDAY, Events.content("One.\n\nTwo.")));
 
-        assertThat(stage.changes()).isEmpty();
+        assertThat(worker.changes()).isEmpty();
     }
 
     @Test
     void changedDocumentKeepsItsFirstTime() {
-        stage.publish(event(null, null, "a.md", MONDAY, Events.content("One.")));
-        stage.publish(event(null, null, "a.md", TUESDAY, Events.content("Two.")));
+        worker.publish(event(null, null, "a.md", MONDAY, Events.content("One.")));
+        worker.publish(event(null, null, "a.md", TUESDAY, Events.content("Two.")));
 
-        assertThat(stage.documents().getLast())
+        assertThat(worker.documents().getLast())
                 .returns(MONDAY, Document::createdAt)
                 .returns(TUESDAY, Document::updatedAt);
     }
 
     @Test
     void changeOfOneChunkLeavesTheOthersAlone() {
-        stage.publish(ready("a.md", chunk("One."), chunk("Two."), chunk("Three.")));
-        var before = stage.chunks();
-        stage.changes();
+        worker.publish(ready("a.md", chunk("One."), chunk("Two."), chunk("Three.")));
+        var before = worker.chunks();
+        worker.changes();
 
-        stage.publish(ready("a.md", chunk("One."), chunk("2."), chunk("Three.")));
+        worker.publish(ready("a.md", chunk("One."), chunk("2."), chunk("Three.")));
 
-        assertThat(stage.changes(LogTable.CHUNKS))
+        assertThat(worker.changes(LogTable.CHUNKS))
                 .hasSize(2)
                 .anySatisfy(change -> assertThat(change.key()).isEqualTo(before.get(1).key()))
                 .anyMatch(Change.Put.class::isInstance);
-        assertThat(stage.changes(LogTable.CHUNK_POSITIONS)).hasSize(2);
-        assertThat(stage.documents()).hasSize(1);
+        assertThat(worker.changes(LogTable.CHUNK_POSITIONS)).hasSize(2);
+        assertThat(worker.documents()).hasSize(1);
     }
 
     @Test
     void chunkOnTopMovesTheOthersAndRewritesNone() {
-        stage.publish(ready("a.md", chunk("One."), chunk("Two.")));
-        stage.changes();
+        worker.publish(ready("a.md", chunk("One."), chunk("Two.")));
+        worker.changes();
 
-        stage.publish(ready("a.md", chunk("Zero."), chunk("One."), chunk("Two.")));
+        worker.publish(ready("a.md", chunk("Zero."), chunk("One."), chunk("Two.")));
 
-        assertThat(stage.chunks()).extracting(Chunk::content).containsExactly("Zero.");
-        assertThat(stage.positions()).extracting(ChunkPosition::index).containsExactly(0, 1, 2);
+        assertThat(worker.chunks()).extracting(Chunk::content).containsExactly("Zero.");
+        assertThat(worker.positions()).extracting(ChunkPosition::index).containsExactly(0, 1, 2);
     }
 
     @Test
     void equalChunksHaveIdsOfTheirOwn() {
-        stage.publish(ready("a.md", chunk("One."), chunk("One.")));
-        assertThat(stage.chunks()).extracting(Chunk::id).doesNotHaveDuplicates().hasSize(2);
-        stage.changes();
+        worker.publish(ready("a.md", chunk("One."), chunk("One.")));
+        assertThat(worker.chunks()).extracting(Chunk::id).doesNotHaveDuplicates().hasSize(2);
+        worker.changes();
 
-        stage.publish(ready("a.md", chunk("One.")));
+        worker.publish(ready("a.md", chunk("One.")));
 
-        assertThat(stage.changes(LogTable.CHUNKS))
+        assertThat(worker.changes(LogTable.CHUNKS))
                 .singleElement()
                 .isInstanceOf(Change.Delete.class);
     }
 
     @Test
     void changeOfAnAttributeWritesTheDocumentOnly() {
-        stage.publish(published("a.md", "One."));
-        stage.changes();
+        worker.publish(published("a.md", "One."));
+        worker.changes();
 
-        stage.publish(
+        worker.publish(
                 event(
                         "a.md",
                         new DocumentPublished(
@@ -144,17 +146,17 @@ class DocumentsTopologyTest {
                                 null,
                                 Map.of("team", "blue"))));
 
-        assertThat(stage.changes()).singleElement().returns(LogTable.DOCUMENTS, Change::table);
+        assertThat(worker.changes()).singleElement().returns(LogTable.DOCUMENTS, Change::table);
     }
 
     @Test
     void changedVectorWritesItsChunkOnly() {
-        stage.publish(ready("a.md", chunk("One.", vector(3, 4), "other"), chunk("Two.")));
-        stage.changes();
+        worker.publish(ready("a.md", chunk("One.", vector(3, 4), "other"), chunk("Two.")));
+        worker.changes();
 
-        stage.publish(ready("a.md", chunk("One.", vector(4, 3), "other"), chunk("Two.")));
+        worker.publish(ready("a.md", chunk("One.", vector(4, 3), "other"), chunk("Two.")));
 
-        assertThat(stage.changes())
+        assertThat(worker.changes())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Change.Put.class,
@@ -168,12 +170,12 @@ class DocumentsTopologyTest {
 
     @Test
     void removedDocumentLeavesATombstoneForEveryRow() {
-        stage.publish(published("a.md", "One."));
-        var keys = stage.changes().stream().map(Change::key).toList();
+        worker.publish(published("a.md", "One."));
+        var keys = worker.changes().stream().map(Change::key).toList();
 
-        stage.publish(removed("a.md"));
+        worker.publish(removed("a.md"));
 
-        assertThat(stage.changes())
+        assertThat(worker.changes())
                 .allMatch(change -> change instanceof Change.Delete)
                 .extracting(Change::key)
                 .containsExactlyElementsOf(keys);
@@ -181,74 +183,74 @@ class DocumentsTopologyTest {
 
     @Test
     void removingAnUnknownDocumentWritesNothing() {
-        stage.publish(removed("a.md"));
+        worker.publish(removed("a.md"));
 
-        assertThat(stage.changes()).isEmpty();
-        assertThat(stage.deadLetters()).isEmpty();
+        assertThat(worker.changes()).isEmpty();
+        assertThat(worker.deadLetters()).isEmpty();
     }
 
     @Test
     void removedDocumentCanBePublishedAgain() {
-        stage.publish(published("a.md", "One."));
-        var first = stage.changes();
-        stage.publish(removed("a.md"));
-        stage.changes();
+        worker.publish(published("a.md", "One."));
+        var first = worker.changes();
+        worker.publish(removed("a.md"));
+        worker.changes();
 
-        stage.publish(published("a.md", "One."));
+        worker.publish(published("a.md", "One."));
 
-        assertThat(stage.changes()).extracting(Change::key).isEqualTo(keys(first));
+        assertThat(worker.changes()).extracting(Change::key).isEqualTo(keys(first));
     }
 
     @Test
     void sameNameLivesInTwoDomainsAndSessions() {
-        stage.publish(event("sales", null, "a.md", null, Events.content("One.")));
-        stage.publish(event("hr", null, "a.md", null, Events.content("One.")));
-        stage.publish(event("hr", "s1", "a.md", null, Events.content("One.")));
-        assertThat(stage.chunks()).extracting(Chunk::id).doesNotHaveDuplicates().hasSize(3);
-        stage.changes();
+        worker.publish(event("sales", null, "a.md", null, Events.content("One.")));
+        worker.publish(event("hr", null, "a.md", null, Events.content("One.")));
+        worker.publish(event("hr", "s1", "a.md", null, Events.content("One.")));
+        assertThat(worker.chunks()).extracting(Chunk::id).doesNotHaveDuplicates().hasSize(3);
+        worker.changes();
 
-        stage.publish(event("hr", null, "a.md", null, new DocumentRemoved(null)));
+        worker.publish(event("hr", null, "a.md", null, new DocumentRemoved(null)));
 
-        assertThat(keys(stage.changes(LogTable.DOCUMENTS)))
+        assertThat(keys(worker.changes(LogTable.DOCUMENTS)))
                 .containsExactly("[\"hr\",null,\"a.md\"]");
-        assertThat(stage.changes(LogTable.CHUNKS)).hasSize(1);
+        assertThat(worker.changes(LogTable.CHUNKS)).hasSize(1);
     }
 
     @Test
     void baseDomainIsNoDomain() {
-        stage.publish(event("__base__", "", "a.md", null, Events.content("One.")));
-        stage.changes();
+        worker.publish(event("__base__", "", "a.md", null, Events.content("One.")));
+        worker.changes();
 
-        stage.publish(published("a.md", "One."));
+        worker.publish(published("a.md", "One."));
 
-        assertThat(stage.changes()).isEmpty();
+        assertThat(worker.changes()).isEmpty();
     }
 
     @Test
     void documentWithoutTextHasNoChunks() {
-        stage.publish(published("a.md", ""));
+        worker.publish(published("a.md", ""));
 
-        assertThat(stage.documents()).singleElement().returns(0, Document::chunkCount);
-        assertThat(stage.chunks()).isEmpty();
+        assertThat(worker.documents()).singleElement().returns(0, Document::chunkCount);
+        assertThat(worker.chunks()).isEmpty();
     }
 
     @Test
     void refusedRevisionLeavesTheFormerOne() {
-        stage.publish(published("a.md", "One."));
-        stage.changes();
+        worker.publish(published("a.md", "One."));
+        worker.changes();
 
-        stage.publish(published("a.md", "Two.\0"));
+        worker.publish(published("a.md", "Two.\0"));
 
-        assertThat(stage.changes()).isEmpty();
-        assertThat(stage.deadLetters()).hasSize(1);
+        assertThat(worker.changes()).isEmpty();
+        assertThat(worker.deadLetters()).hasSize(1);
     }
 
     @Test
     void deadLetterHoldsTheRecordAndItsOrigin() {
-        stage.publish(published("a.md", "One."));
-        stage.send(bytes("k"), bytes("not an event"));
+        worker.publish(published("a.md", "One."));
+        worker.send(DOCUMENTS, bytes("k"), bytes("not an event"));
 
-        assertThat(stage.deadLetters())
+        assertThat(worker.deadLetters())
                 .singleElement()
                 .satisfies(letter -> {
                     assertThat(letter.key()).asString().isEqualTo("lexlog.in.documents/0/1");
@@ -258,7 +260,7 @@ class DocumentsTopologyTest {
                     assertThat(header(letter.headers(), "partition")).isEqualTo("0");
                     assertThat(header(letter.headers(), "offset")).isEqualTo("1");
                     assertThat(header(letter.headers(), "timestamp"))
-                            .isEqualTo(Long.toString(stage.now().toEpochMilli()));
+                            .isEqualTo(Long.toString(worker.now().toEpochMilli()));
                 });
     }
 

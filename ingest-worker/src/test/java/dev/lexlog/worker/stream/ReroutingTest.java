@@ -1,13 +1,15 @@
 package dev.lexlog.worker.stream;
 
+import static dev.lexlog.schemas.event.InputTopic.DOCUMENTS;
+import static dev.lexlog.worker.driver.WorkerDriver.bytes;
+import static dev.lexlog.worker.driver.WorkerDriver.header;
 import static dev.lexlog.worker.event.Events.published;
-import static dev.lexlog.worker.stream.DocumentsStage.bytes;
-import static dev.lexlog.worker.stream.DocumentsStage.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lexlog.schemas.model.Document;
 import dev.lexlog.schemas.registry.InMemorySchemaRegistry;
 import dev.lexlog.schemas.topic.Partitions;
+import dev.lexlog.worker.driver.WorkerDriver;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,16 +22,16 @@ class ReroutingTest {
     private static final String HOME = "d.md";
     private static final String FOREIGN = "b.md";
 
-    private DocumentsStage stage;
+    private WorkerDriver worker;
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        stage = new DocumentsStage(folder, PARTITIONS, new InMemorySchemaRegistry());
+        worker = new WorkerDriver(folder, PARTITIONS, new InMemorySchemaRegistry());
     }
 
     @AfterEach
     void stop() {
-        stage.close();
+        worker.close();
     }
 
     @Test
@@ -40,41 +42,41 @@ class ReroutingTest {
 
     @Test
     void recordInItsOwnPartitionIsNotRerouted() {
-        stage.publish(published(HOME, "One."));
+        worker.publish(published(HOME, "One."));
 
-        assertThat(stage.rerouted()).isEmpty();
-        assertThat(stage.documents()).hasSize(1);
+        assertThat(worker.internal(DOCUMENTS)).isEmpty();
+        assertThat(worker.documents()).hasSize(1);
     }
 
     @Test
     void recordInAForeignPartitionTakesEffectOnceThroughTheInternalTopic() {
-        stage.publish(published(FOREIGN, "One."));
+        worker.publish(published(FOREIGN, "One."));
 
-        assertThat(stage.rerouted())
+        assertThat(worker.internal(DOCUMENTS))
                 .singleElement()
                 .satisfies(record -> {
                     assertThat(record.key()).asString().isEqualTo(FOREIGN);
                     assertThat(record.value())
-                            .isEqualTo(stage.events.encode(published(FOREIGN, "One.")));
-                    assertThat(record.getRecordTime()).isEqualTo(stage.now());
+                            .isEqualTo(worker.events.encode(published(FOREIGN, "One.")));
+                    assertThat(record.getRecordTime()).isEqualTo(worker.now());
                 });
-        assertThat(stage.documents()).singleElement().returns(stage.now(), Document::createdAt);
-        assertThat(stage.chunks()).hasSize(1);
+        assertThat(worker.documents()).singleElement().returns(worker.now(), Document::createdAt);
+        assertThat(worker.chunks()).hasSize(1);
     }
 
     @Test
     void deadLetterOfAReroutedRecordNamesTheInputTopic() {
-        stage.publish(published(HOME, "One."));
-        stage.send(bytes(FOREIGN), bytes("not an event"));
+        worker.publish(published(HOME, "One."));
+        worker.send(DOCUMENTS, bytes(FOREIGN), bytes("not an event"));
 
-        assertThat(stage.deadLetters())
+        assertThat(worker.deadLetters())
                 .singleElement()
                 .satisfies(letter -> {
                     assertThat(letter.key()).asString().isEqualTo("lexlog.in.documents/0/1");
                     assertThat(header(letter.headers(), "topic")).isEqualTo("lexlog.in.documents");
                     assertThat(header(letter.headers(), "key")).isEqualTo(FOREIGN);
                     assertThat(header(letter.headers(), "timestamp"))
-                            .isEqualTo(Long.toString(stage.now().toEpochMilli()));
+                            .isEqualTo(Long.toString(worker.now().toEpochMilli()));
                 });
     }
 }

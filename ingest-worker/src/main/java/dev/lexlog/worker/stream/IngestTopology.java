@@ -5,8 +5,10 @@ import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.topic.Topics;
 import dev.lexlog.schemas.wire.EventCodec;
 import dev.lexlog.schemas.wire.LogCodec;
-import dev.lexlog.worker.document.DocumentDiff;
 import dev.lexlog.worker.retry.Insistence;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -18,34 +20,30 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/// The documents stage: one processor between the input topic, the topic of rerouted records and
-/// the log topics. A task reads the same partition of both, so it alone writes the keys of that
-/// partition (law 1).
-public final class DocumentsTopology {
-    static final String DOCUMENT_STORE = "documents";
-    static final String CHUNK_STORE = "chunks";
-    static final String REROUTED_SINK = "rerouted-documents";
-    static final String DEAD_LETTER_SINK = "dead-letters";
-    private static final String SOURCE = "published-documents";
-    private static final String PROCESSOR = "document-diff";
+/// All stages in one sub-topology: one source, one processor that holds a task's stages, their
+/// stores, and a sink for every topic that the worker writes. A task reads the same partition of
+/// all topics, so it alone writes the keys of that partition (law 1).
+public final class IngestTopology {
+    private static final String SOURCE = "events";
+    private static final String PROCESSOR = "stages";
 
     /// A time before 1970 is a producer's slip that must not stop the stage.
     private static final TimestampExtractor TIME_FROM_1970 =
             (input, partitionTime) -> Math.max(0, input.timestamp());
 
-    private DocumentsTopology() {}
+    private IngestTopology() {}
 
-    /// What the processor works with; shared by all tasks.
+    /// What the processors work with; shared by all tasks.
     public record Parts(
             Topics topics,
             int partitions,
             EventCodec events,
             LogCodec rows,
-            DocumentDiff diff,
+            StageWiring stages,
             Insistence insistence) {}
 
     public static Topology of(Parts parts) {
-        var topics = parts.topics();
+        var blueprint = Blueprint.of(parts.stages());
         var topology = new Topology();
         topology.addSource(
                 AutoOffsetReset.earliest(),
@@ -53,22 +51,27 @@ public final class DocumentsTopology {
                 TIME_FROM_1970,
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
-                topics.input(InputTopic.DOCUMENTS),
-                topics.internal(InputTopic.DOCUMENTS));
-        topology.addProcessor(PROCESSOR, () -> new DocumentsProcessor(parts), SOURCE);
-        topology.addStateStore(store(DOCUMENT_STORE), PROCESSOR);
-        topology.addStateStore(store(CHUNK_STORE), PROCESSOR);
-        for (var table :
-                new LogTable[] {LogTable.DOCUMENTS, LogTable.CHUNKS, LogTable.CHUNK_POSITIONS}) {
-            addSink(topology, sink(table), topics.log(table));
-        }
-        addSink(topology, REROUTED_SINK, topics.internal(InputTopic.DOCUMENTS));
-        addSink(topology, DEAD_LETTER_SINK, topics.deadLetters());
+                blueprint.topics().toArray(String[]::new));
+        topology.addProcessor(PROCESSOR, () -> new TaskProcessor(parts), SOURCE);
+        blueprint.stores().forEach(name -> topology.addStateStore(store(name), PROCESSOR));
+        writtenTopics(parts.topics()).forEach(topic -> addSink(topology, topic));
         return topology;
     }
 
-    static String sink(LogTable table) {
-        return "log-" + table.topicSuffix();
+    /// All but the embeddings, which have a writer of their own.
+    private static Set<String> writtenTopics(Topics topics) {
+        var written = new TreeSet<String>();
+        for (var table : LogTable.values()) {
+            if (table != LogTable.EMBEDDINGS) {
+                written.add(topics.log(table));
+            }
+        }
+        for (var input : InputTopic.values()) {
+            written.add(topics.internal(input));
+        }
+        written.addAll(List.of(topics.entityContributions(), topics.relationshipContributions()));
+        written.add(topics.deadLetters());
+        return written;
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
@@ -77,9 +80,9 @@ public final class DocumentsTopology {
                 .withCachingDisabled();
     }
 
-    private static void addSink(Topology topology, String name, String topic) {
+    private static void addSink(Topology topology, String topic) {
         topology.addSink(
-                name,
+                topic,
                 topic,
                 Routed.SERIALIZER,
                 new ByteArraySerializer(),

@@ -1,0 +1,37 @@
+package dev.lexlog.worker.stream;
+
+import dev.lexlog.worker.stream.IngestTopology.Parts;
+import java.time.Duration;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/// A task's place in Kafka Streams: hands it every record, and some time between records.
+final class TaskProcessor implements Processor<byte[], byte[], Routed, byte[]> {
+    private static final Duration BETWEEN_SWEEPS = Duration.ofMillis(50);
+
+    private final Parts parts;
+    private @Nullable Task task;
+
+    TaskProcessor(Parts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public void init(ProcessorContext<Routed, byte[]> context) {
+        task = new Task(parts, context);
+        context.schedule(BETWEEN_SWEEPS, PunctuationType.WALL_CLOCK_TIME, now -> task().sweep());
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> input) {
+        task().take(input);
+    }
+
+    private Task task() {
+        return Objects.requireNonNull(task, "init comes before the first record");
+    }
+}

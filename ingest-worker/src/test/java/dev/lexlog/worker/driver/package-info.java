@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.worker.driver;
+
+import org.jspecify.annotations.NullMarked;
