@@ -38,7 +38,7 @@ public final class Keys {
         try {
             @Nullable String[] parts = JSON.readValue(key, String[].class);
             if (array((Object[]) parts).equals(key)) {
-                return Collections.unmodifiableList(Arrays.asList(parts));
+                return Collections.unmodifiableList(Arrays.<@Nullable String>asList(parts));
             }
             throw new IllegalArgumentException("not a key of texts: " + key);
         } catch (JsonProcessingException e) {

@@ -93,7 +93,7 @@ class WireInteropIT {
                 confluent.serialize(
                         config(), TOPICS.input(InputTopic.DOCUMENTS), eventSchema(), EVENT_JSON);
 
-        assertThat(codec.decode(value))
+        assertThat(codec.decode(InputTopic.DOCUMENTS, value))
                 .usingRecursiveComparison()
                 .isEqualTo(new Decoded.Event(EVENT));
     }
@@ -181,7 +181,7 @@ class WireInteropIT {
                         newer,
                         EVENT_JSON.replaceFirst("\\{", "{\"extra\": \"x\","));
 
-        assertThat(codec.decode(value))
+        assertThat(codec.decode(InputTopic.DOCUMENTS, value))
                 .usingRecursiveComparison()
                 .isEqualTo(new Decoded.Event(EVENT));
     }

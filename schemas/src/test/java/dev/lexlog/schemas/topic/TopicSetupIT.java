@@ -66,7 +66,7 @@ class TopicSetupIT {
         var found = new ExistingTopics(admin).named(specs.stream().map(TopicSpec::name).toList());
 
         assertThat(specs)
-                .hasSize(3 + LogTable.values().length)
+                .hasSize(2 * InputTopic.values().length + 2 + LogTable.values().length + 1)
                 .allSatisfy(spec -> {
                     var topic = requireNonNull(found.get(spec.name()));
                     assertThat(topic).isNotNull();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.event.DocumentRemoved;
+import dev.lexlog.schemas.event.InputEvent;
+import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.failure.ReasonCode;
 import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.schemas.registry.InMemorySchemaRegistry;
@@ -13,6 +15,7 @@ import dev.lexlog.schemas.wire.EventCodec.Decoded;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,8 +33,8 @@ class AvroEventCodecTest {
     }
 
     @Property(tries = 300)
-    void eventComesBackAsItWas(@ForAll("events") DocumentEvent event) {
-        assertThat(codec.decode(codec.encode(event)))
+    void eventComesBackAsItWas(@ForAll("events") InputEvent event) {
+        assertThat(codec.decode(event.topic(), codec.encode(event)))
                 .usingRecursiveComparison()
                 .isEqualTo(new Decoded.Event(event));
     }
@@ -40,30 +43,40 @@ class AvroEventCodecTest {
     void noBytesEscapeAsAnythingButRefused(@ForAll byte[] junk) {
         var value = ByteBuffer.allocate(5 + junk.length).put((byte) 0).putInt(1).put(junk).array();
 
-        assertThat(codec.decode(junk)).isNotNull();
-        assertThat(codec.decode(value)).isNotNull();
+        for (var topic : InputTopic.values()) {
+            assertThat(codec.decode(topic, junk)).isNotNull();
+            assertThat(codec.decode(topic, value)).isNotNull();
+        }
     }
 
     @Property(tries = 1_000)
     void damagedEventIsRefusedOrAnotherEvent(
-            @ForAll("events") DocumentEvent event, @ForAll int at, @ForAll byte damage) {
+            @ForAll("events") InputEvent event, @ForAll int at, @ForAll byte damage) {
         var value = codec.encode(event);
         value[Math.floorMod(at, value.length)] ^= damage;
 
-        assertThat(codec.decode(value)).isNotNull();
+        assertThat(codec.decode(event.topic(), value)).isNotNull();
     }
 
     @Property(tries = 200)
-    void everyTruncatedEventIsUndecodable(@ForAll("events") DocumentEvent event, @ForAll int at) {
+    void everyTruncatedEventIsUndecodable(@ForAll("events") InputEvent event, @ForAll int at) {
         var value = codec.encode(event);
         var part = Arrays.copyOf(value, Math.floorMod(at, value.length));
 
-        assertThat(reason(part)).isEqualTo(ReasonCode.UNDECODABLE);
+        assertThat(reason(event.topic(), part)).isEqualTo(ReasonCode.UNDECODABLE);
+    }
+
+    @Property(tries = 300)
+    void eventOfAnotherTopicIsUndecodable(
+            @ForAll("events") InputEvent event, @ForAll InputTopic other) {
+        Assume.that(other != event.topic());
+
+        assertThat(reason(other, codec.encode(event))).isEqualTo(ReasonCode.UNDECODABLE);
     }
 
     @Provide
-    Arbitrary<DocumentEvent> events() {
-        return Rows.events();
+    Arbitrary<InputEvent> events() {
+        return Events.events();
     }
 
     @Example
@@ -118,11 +131,16 @@ class AvroEventCodecTest {
         var value = codec.encode(REMOVED);
         var cutOff = new AvroEventCodec(new DownRegistry(), Topics.DEFAULT);
 
-        assertThatThrownBy(() -> cutOff.decode(value)).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> cutOff.decode(InputTopic.DOCUMENTS, value)).isInstanceOf(Unavailable.class);
     }
 
     private ReasonCode reason(byte[] value) {
-        assertThat(codec.decode(value)).isInstanceOf(Decoded.Refused.class);
-        return ((Decoded.Refused) codec.decode(value)).refusal().reason();
+        return reason(InputTopic.DOCUMENTS, value);
+    }
+
+    private ReasonCode reason(InputTopic topic, byte[] value) {
+        var decoded = codec.decode(topic, value);
+        assertThat(decoded).isInstanceOf(Decoded.Refused.class);
+        return ((Decoded.Refused) decoded).refusal().reason();
     }
 }

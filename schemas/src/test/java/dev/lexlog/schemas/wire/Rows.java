@@ -1,10 +1,10 @@
 package dev.lexlog.schemas.wire;
 
-import dev.lexlog.schemas.event.DocumentChange;
-import dev.lexlog.schemas.event.DocumentEvent;
-import dev.lexlog.schemas.event.DocumentPublished;
-import dev.lexlog.schemas.event.DocumentRemoved;
-import dev.lexlog.schemas.event.PublishedChunk;
+import static dev.lexlog.schemas.wire.Texts.maps;
+import static dev.lexlog.schemas.wire.Texts.names;
+import static dev.lexlog.schemas.wire.Texts.texts;
+import static dev.lexlog.schemas.wire.Texts.times;
+
 import dev.lexlog.schemas.model.Chunk;
 import dev.lexlog.schemas.model.ChunkEmbedding;
 import dev.lexlog.schemas.model.ChunkId;
@@ -16,48 +16,17 @@ import dev.lexlog.schemas.model.Embedding;
 import dev.lexlog.schemas.model.LogRow;
 import dev.lexlog.schemas.model.Source;
 import dev.lexlog.schemas.model.SuppliedEmbedding;
-import java.time.Instant;
-import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/// Arbitrary rows and events, with nulls, emoji, empty maps and long vectors.
+/// Arbitrary rows, with nulls, emoji, empty maps and long vectors.
 final class Rows {
     private Rows() {}
 
     static Arbitrary<LogRow> rows() {
-        return Arbitraries.oneOf(documents(), chunks(), positions(), embeddings());
-    }
-
-    static Arbitrary<DocumentEvent> events() {
-        Arbitrary<DocumentChange> changes =
-                Arbitraries.oneOf(published(), texts().injectNull(0.3).map(DocumentRemoved::new));
-        return Combinators.combine(
-                        names(),
-                        texts().injectNull(0.3),
-                        texts().injectNull(0.3),
-                        texts(),
-                        times().filter(t -> !t.equals(Instant.EPOCH)).injectNull(0.3),
-                        changes)
-                .as(DocumentEvent::new);
-    }
-
-    static Arbitrary<String> texts() {
-        var any = Arbitraries.strings().all().ofMaxLength(20).filter(Rows::isUnicode);
-        return Arbitraries.oneOf(any, Arbitraries.of("", "😀 größer 数", "\u0000\u001f", "a\nb"));
-    }
-
-    private static Arbitrary<String> names() {
-        return texts().filter(t -> !t.isEmpty());
-    }
-
-    private static Arbitrary<Instant> times() {
-        return Arbitraries.longs().map(Instant::ofEpochMilli);
-    }
-
-    private static Arbitrary<Map<String, String>> attributes() {
-        return Arbitraries.maps(texts(), texts()).ofMaxSize(3);
+        return Arbitraries.oneOf(
+                documents(), chunks(), positions(), embeddings(), KnowledgeRows.rows());
     }
 
     private static Arbitrary<Embedding> vectors() {
@@ -71,7 +40,7 @@ final class Rows {
                 .as(DocumentId::new);
     }
 
-    private static Arbitrary<ChunkId> chunkIds() {
+    static Arbitrary<ChunkId> chunkIds() {
         return names().map(ChunkId::new);
     }
 
@@ -83,7 +52,7 @@ final class Rows {
                         texts(),
                         Arbitraries.integers(),
                         texts().injectNull(0.3),
-                        attributes(),
+                        maps(),
                         times())
                 .as((id, source, type, text, count, url, attributes, time) ->
                         new Document(
@@ -134,29 +103,5 @@ final class Rows {
                         names(),
                         vectors())
                 .as(ChunkEmbedding::new);
-    }
-
-    private static Arbitrary<DocumentPublished> published() {
-        var chunk =
-                Combinators.combine(
-                                texts(),
-                                texts().injectNull(0.3),
-                                texts().injectNull(0.3),
-                                Arbitraries.bytes().array(byte[].class).injectNull(0.3),
-                                texts().injectNull(0.3))
-                        .as(PublishedChunk::new);
-        return Combinators.combine(
-                        texts(),
-                        texts(),
-                        texts(),
-                        texts().injectNull(0.3),
-                        chunk.list().ofMaxSize(3).injectNull(0.3),
-                        texts().injectNull(0.3),
-                        attributes())
-                .as(DocumentPublished::new);
-    }
-
-    private static boolean isUnicode(String text) {
-        return text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
     }
 }

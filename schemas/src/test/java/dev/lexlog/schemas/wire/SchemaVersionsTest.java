@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.event.DocumentPublished;
 import dev.lexlog.schemas.event.DocumentRemoved;
+import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.failure.ReasonCode;
 import dev.lexlog.schemas.model.Change;
 import dev.lexlog.schemas.model.Chunk;
@@ -55,7 +56,7 @@ class SchemaVersionsTest {
                           {"dev.lexlog.events.DocumentPublished": {"content": {"string": "text"}}}}
                         """);
 
-        assertThat(events.decode(value))
+        assertThat(events.decode(InputTopic.DOCUMENTS, value))
                 .isEqualTo(
                         new Decoded.Event(
                                 new DocumentEvent(
@@ -86,7 +87,7 @@ class SchemaVersionsTest {
                           {"dev.lexlog.events.DocumentRemoved": {}}}
                         """);
 
-        assertThat(events.decode(value))
+        assertThat(events.decode(InputTopic.DOCUMENTS, value))
                 .isEqualTo(
                         new Decoded.Event(
                                 new DocumentEvent(
@@ -103,7 +104,7 @@ class SchemaVersionsTest {
         var moved = "{\"name\": \"a\", \"change\": {\"dev.lexlog.events.DocumentMoved\": {}}}";
 
         assertThat(reason(written(schema, moved))).isEqualTo(ReasonCode.UNDECODABLE);
-        assertThat(events.decode(written(schema, moved.replace("Moved", "Removed"))))
+        assertThat(events.decode(InputTopic.DOCUMENTS, written(schema, moved.replace("Moved", "Removed"))))
                 .isInstanceOf(Decoded.Event.class);
     }
 
@@ -209,7 +210,7 @@ class SchemaVersionsTest {
     }
 
     private ReasonCode reason(byte[] value) {
-        var decoded = events.decode(value);
+        var decoded = events.decode(InputTopic.DOCUMENTS, value);
         assertThat(decoded).isInstanceOf(Decoded.Refused.class);
         return ((Decoded.Refused) decoded).refusal().reason();
     }
