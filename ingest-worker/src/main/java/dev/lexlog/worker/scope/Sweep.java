@@ -19,6 +19,7 @@ public final class Sweep {
     private final Marks marks;
     private final Entries walks;
     private final List<Swept> swept;
+    private boolean idle;
 
     /// The entries of the earlier in the list are settled first.
     public Sweep(TaskStores stores, Marks marks, List<Swept> swept) {
@@ -30,12 +31,18 @@ public final class Sweep {
     /// Begins a walk, or begins the scope's walk again.
     void begin(Scope scope) {
         walks.put(scope.key(), new Cursor(first(), "").toBytes());
+        idle = false;
     }
 
     /// The next part of the walk that is first in the state: at most `most` records, after at most
     /// so many entries. Empty when every walk has ended.
     public Optional<Step> step(int most) {
-        return walks.scan("", null, 1).stream().findFirst().map(walk -> step(walk, most));
+        if (idle) {
+            return Optional.empty();
+        }
+        var walk = walks.scan("", null, 1).stream().findFirst();
+        idle = walk.isEmpty();
+        return walk.map(w -> step(w, most));
     }
 
     private Step step(Entry walk, int most) {
