@@ -1,7 +1,6 @@
 package dev.lexlog.worker.stage;
 
-/// The stores of one task, by name. Asking for a name makes the store exist; what is asked for must
-/// not depend on anything but the wiring. Entries are not read before the first record.
+/// The stores of one task, by name. Entries are not read before the first record.
 public interface TaskStores {
     Entries entries(String name);
 }

@@ -3,20 +3,15 @@ package dev.lexlog.worker.stream;
 import dev.lexlog.worker.stage.Entries;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Which topics the stages read, and which stores they asked for: what a topology must have before
+/// Stages without entries, made to learn which topics they read: what a topology must have before
 /// there is a task.
-record Blueprint(Set<String> topics, Set<String> stores) {
-    static Blueprint of(StageWiring wiring) {
-        var stores = new TreeSet<String>();
-        var stages =
-                wiring.of(name -> {
-                    stores.add(name);
-                    return new Unread(name);
-                });
-        return new Blueprint(stages.topics(), stores);
+final class Blueprint {
+    private Blueprint() {}
+
+    static Set<String> topics(StageWiring wiring) {
+        return wiring.of(Unread::new).topics();
     }
 
     private record Unread(String name) implements Entries {

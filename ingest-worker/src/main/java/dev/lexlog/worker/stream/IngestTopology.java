@@ -20,10 +20,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/// All stages in one sub-topology: one source, one processor that holds a task's stages, their
-/// stores, and a sink for every topic that the worker writes. A task reads the same partition of
-/// all topics, so it alone writes the keys of that partition (law 1).
+/// All stages in one sub-topology: one source, one processor that holds a task's stages, one store
+/// for their entries, and a sink for every topic that the worker writes. A task reads the same
+/// partition of all topics, so it alone writes the keys of that partition (law 1).
 public final class IngestTopology {
+    static final String STORE = "state";
     private static final String SOURCE = "events";
     private static final String PROCESSOR = "stages";
 
@@ -43,7 +44,6 @@ public final class IngestTopology {
             Insistence insistence) {}
 
     public static Topology of(Parts parts) {
-        var blueprint = Blueprint.of(parts.stages());
         var topology = new Topology();
         topology.addSource(
                 AutoOffsetReset.earliest(),
@@ -51,9 +51,9 @@ public final class IngestTopology {
                 TIME_FROM_1970,
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
-                blueprint.topics().toArray(String[]::new));
+                Blueprint.topics(parts.stages()).toArray(String[]::new));
         topology.addProcessor(PROCESSOR, () -> new TaskProcessor(parts), SOURCE);
-        blueprint.stores().forEach(name -> topology.addStateStore(store(name), PROCESSOR));
+        topology.addStateStore(store(), PROCESSOR);
         writtenTopics(parts.topics()).forEach(topic -> addSink(topology, topic));
         return topology;
     }
@@ -74,9 +74,9 @@ public final class IngestTopology {
         return written;
     }
 
-    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store() {
         return Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+                        Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingDisabled();
     }
 

@@ -16,7 +16,7 @@ public final class RocksMemory implements AutoCloseable {
     static final String CONFIG = "lexlog.rocksdb.memory";
     private static final long CACHE_BYTES = 48L << 20;
     private static final long WRITE_BUFFERS_BYTES = 24L << 20;
-    private static final long WRITE_BUFFER_BYTES = 2L << 20;
+    private static final long WRITE_BUFFER_BYTES = 4L << 20;
     private static final int SHARD_BITS = 2;
 
     private final Cache cache;

@@ -9,8 +9,10 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/// Entries in a store of Kafka Streams, which keeps them on disk and in a changelog topic.
-record StoredEntries(KeyValueStore<Bytes, byte[]> store) implements Entries {
+/// Entries of one name in a task's only store of Kafka Streams: their keys lie there behind the
+/// name and a zero byte. With a store for every name, each partition would keep a score of
+/// databases open, and each name would add a changelog topic.
+record StoredEntries(KeyValueStore<Bytes, byte[]> store, String name) implements Entries {
     @Override
     public byte @Nullable [] get(String key) {
         return store.get(bytes(key));
@@ -33,22 +35,25 @@ record StoredEntries(KeyValueStore<Bytes, byte[]> store) implements Entries {
         try (var entries = store.range(from, behind(prefix))) {
             while (found.size() < most && entries.hasNext()) {
                 var entry = entries.next();
-                var key = new String(entry.key.get(), StandardCharsets.UTF_8);
-                found.add(new Entry(key, entry.value));
+                found.add(new Entry(text(entry.key), entry.value));
             }
         }
         return found;
     }
 
     /// No text in UTF-8 holds this last byte.
-    private static Bytes behind(String prefix) {
-        var start = prefix.getBytes(StandardCharsets.UTF_8);
+    private Bytes behind(String prefix) {
+        var start = bytes(prefix).get();
         var end = Arrays.copyOf(start, start.length + 1);
         end[start.length] = (byte) 0xFF;
         return Bytes.wrap(end);
     }
 
-    private static Bytes bytes(String text) {
-        return Bytes.wrap(text.getBytes(StandardCharsets.UTF_8));
+    private String text(Bytes key) {
+        return new String(key.get(), StandardCharsets.UTF_8).substring(name.length() + 1);
+    }
+
+    private Bytes bytes(String key) {
+        return Bytes.wrap((name + '\0' + key).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -16,8 +16,10 @@ import dev.lexlog.worker.stream.TaskStages.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 
 /// Takes every record of one task: reroutes it, refuses it, or hands it to the stage that reads its
 /// topic and writes what the stage answers. An input record is looked at in this order: key, value,
@@ -34,7 +36,8 @@ final class Task {
     Task(Parts parts, ProcessorContext<Routed, byte[]> context) {
         this.parts = parts;
         this.context = context;
-        this.stages = parts.stages().of(name -> new StoredEntries(context.getStateStore(name)));
+        KeyValueStore<Bytes, byte[]> store = context.getStateStore(IngestTopology.STORE);
+        this.stages = parts.stages().of(name -> new StoredEntries(store, name));
         this.outlet = new Outlet(context, parts);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.worker.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.worker.hash;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package dev.lexlog.worker.scope;
+
+import dev.lexlog.schemas.event.DocumentChange;
+import dev.lexlog.schemas.event.DocumentPublished;
+import dev.lexlog.schemas.event.DocumentRemoved;
+import dev.lexlog.schemas.event.InputEvent;
+import dev.lexlog.schemas.event.ResourceHashRemoved;
+import dev.lexlog.schemas.event.ResourceHashSet;
+import dev.lexlog.schemas.event.ResourceHashesCleared;
+import dev.lexlog.schemas.event.SourceHashSet;
+import dev.lexlog.worker.event.Commands;
+import dev.lexlog.worker.event.Events;
+import dev.lexlog.worker.scope.History.Appended;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/// Few names, sources and texts, so that events meet; times that often coincide.
+final class Histories {
+    private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+    private static final String SESSION = "s1";
+    private static final String DOMAIN = "sales";
+
+    private Histories() {}
+
+    static Arbitrary<History> any() {
+        var event =
+                Arbitraries.frequencyOf(
+                        Tuple.of(5, documents()),
+                        Tuple.of(2, hashes()),
+                        Tuple.of(2, clusters()),
+                        Tuple.of(3, commands()));
+        var gaps = Arbitraries.integers().between(0, 2);
+        return Combinators.combine(event.list().ofMaxSize(16), gaps.list().ofSize(16))
+                .as((events, times) -> {
+                    var appended = new ArrayList<Appended>();
+                    var at = START;
+                    for (int i = 0; i < events.size(); i++) {
+                        at = at.plusMillis(times.get(i));
+                        appended.add(new Appended(events.get(i), at));
+                    }
+                    return new History(appended);
+                });
+    }
+
+    private static Arbitrary<InputEvent> documents() {
+        var domains = Arbitraries.of(DOMAIN).injectNull(0.5);
+        var sessions = Arbitraries.of(SESSION).injectNull(0.5);
+        return Combinators.combine(domains, sessions, Arbitraries.of("a.md", "b.md"), changes())
+                .as((domain, session, name, change) ->
+                        Events.event(domain, session, name, null, change));
+    }
+
+    private static Arbitrary<DocumentChange> changes() {
+        var texts = Arbitraries.of("One.", "Two.", "Three.").list().ofMaxSize(4);
+        Arbitrary<DocumentChange> published =
+                Combinators.combine(Arbitraries.of("document", "api"), texts)
+                        .as((source, text) ->
+                                new DocumentPublished(
+                                        source,
+                                        "document",
+                                        "text/markdown",
+                                        String.join("\n\n# H\n\n", text),
+                                        null,
+                                        null,
+                                        Map.of()));
+        return Arbitraries.frequencyOf(
+                Tuple.of(5, published), Tuple.of(1, Arbitraries.just(new DocumentRemoved(null))));
+    }
+
+    private static Arbitrary<InputEvent> hashes() {
+        var sources = Arbitraries.of(DOMAIN, "hr");
+        var values = Arbitraries.of("1", "2");
+        var names = Arbitraries.of("orders", "people");
+        return Arbitraries.oneOf(
+                Combinators.combine(sources, Arbitraries.of("db", "er"), values)
+                        .as((s, t, v) -> Commands.hash(new SourceHashSet(s, t, v))),
+                Combinators.combine(sources, names, values)
+                        .as((s, n, v) -> Commands.hash(new ResourceHashSet(s, "table", n, v))),
+                Combinators.combine(sources, names)
+                        .as((s, n) -> Commands.hash(new ResourceHashRemoved(s, "table", n))),
+                sources.map(s -> Commands.hash(new ResourceHashesCleared(s, null))));
+    }
+
+    private static Arbitrary<InputEvent> clusters() {
+        var domains = Arbitraries.of(DOMAIN).injectNull(0.5);
+        var sessions = Arbitraries.of(SESSION).injectNull(0.5);
+        var clusters = Arbitraries.of("order", "Order", "order person", "person");
+        return Combinators.combine(domains, sessions, clusters, clusters).as(Commands::clusters);
+    }
+
+    private static Arbitrary<InputEvent> commands() {
+        var upTo = Arbitraries.integers().between(0, 12).map(START::plusMillis).injectNull(0.5);
+        return Arbitraries.oneOf(
+                upTo.map(time -> Commands.sessionEnded(SESSION, time)),
+                Arbitraries.just(Commands.domainRemoved(DOMAIN)),
+                Arbitraries.of(DOMAIN, "__base__")
+                        .injectNull(0.4)
+                        .map(domain -> Commands.sourceCleared("api", domain)));
+    }
+}

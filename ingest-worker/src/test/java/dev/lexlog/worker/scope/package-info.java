@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.worker.scope;
+
+import org.jspecify.annotations.NullMarked;
