@@ -45,7 +45,7 @@ public final class Names {
             return false;
         }
         boolean isCapitalised =
-                Character.isUpperCase(stripped.codePointAt(0))
+                Words.isUpperCase(stripped.codePointAt(0))
                         && stripped.indexOf('_') < 0
                         && stripped.indexOf('-') < 0
                         && !Words.hasCamelCase(stripped);
@@ -53,8 +53,8 @@ public final class Names {
     }
 
     private static boolean isUpperCase(String text) {
-        return text.codePoints().anyMatch(Character::isUpperCase)
-                && text.codePoints().noneMatch(Character::isLowerCase);
+        return text.codePoints().anyMatch(Words::isUpperCase)
+                && text.codePoints().noneMatch(Words::isLowerCase);
     }
 
     private static String capitalised(String word) {

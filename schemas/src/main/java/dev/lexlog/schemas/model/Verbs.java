@@ -1,5 +1,6 @@
 package dev.lexlog.schemas.model;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,8 +10,20 @@ import java.util.Set;
 public final class Verbs {
     private static final Map<String, String> IRREGULAR =
             Map.of(
-                    "have", "has", "be", "is", "am", "is", "are", "is", "do", "does", "go", "goes",
-                    "undergo", "undergoes");
+                    "have",
+                    "has",
+                    "be",
+                    "is",
+                    "am",
+                    "is",
+                    "are",
+                    "is",
+                    "do",
+                    "does",
+                    "go",
+                    "goes",
+                    "undergo",
+                    "undergoes");
 
     /// What comes first and is no verb in the present tense.
     private static final Set<String> NO_PRESENT =
@@ -37,7 +50,8 @@ public final class Verbs {
             words("consist dispose think approve speak know hear dream complain boast beware");
 
     private static final Set<String> PRESENT_IN_ED =
-            words("embed shed wed bed need feed heed seed weed breed bleed speed exceed proceed succeed");
+            words(
+                    "embed shed wed bed need feed heed seed weed breed bleed speed exceed proceed succeed");
 
     private static final Set<String> PRESENT_IN_ING =
             words("bring ring sing string swing spring cling fling sting wring ping wing");
@@ -48,33 +62,45 @@ public final class Verbs {
     private Verbs() {}
 
     /// Upper snake case, third person: `work at` and `worksAt` are `WORKS_AT`. Participles such as
-    /// `MANAGED_BY` and what is no verb, such as `PART_OF`, stay. Empty when there is neither letter
-    /// nor digit. Normalising again changes nothing.
+    /// `MANAGED_BY` and what is no verb, such as `PART_OF`, stay. Empty when there is neither
+    /// letter nor digit. Normalising again changes nothing.
     public static String normalised(String verb) {
         var words = Words.ofVerb(verb).stream().map(Verbs::lower).toList();
         if (words.isEmpty()) {
             return "";
         }
         var rest = words.subList(1, words.size());
-        var first = isPresent(words.getFirst(), rest) ? thirdPerson(words.getFirst()) : words.getFirst();
+        var first =
+                isPresent(words.getFirst(), rest)
+                        ? thirdPerson(words.getFirst())
+                        : words.getFirst();
         var all = rest.isEmpty() ? first : first + "_" + String.join("_", rest);
-        return all.toUpperCase(Locale.ROOT);
+        return upper(all);
     }
 
     /// The same for every text with the same upper case.
     private static String lower(String word) {
-        return word.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return Names.folded(upper(word));
+    }
+
+    private static String upper(String word) {
+        return Normalizer.normalize(word.toUpperCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 
     private static boolean isPresent(String word, List<String> rest) {
         var next = rest.isEmpty() ? "" : rest.getFirst();
         boolean isParticiple = word.endsWith("ed") && !PRESENT_IN_ED.contains(word);
         boolean isGerund = word.endsWith("ing") && !PRESENT_IN_ING.contains(word);
-        return !isParticiple
+        return isEnglish(word)
+                && !isParticiple
                 && !isGerund
                 && !NO_PRESENT.contains(word)
                 && !(next.equals("by") && PARTICIPLE_BEFORE_BY.contains(word))
                 && !(next.equals("of") && !VERB_BEFORE_OF.contains(word));
+    }
+
+    private static boolean isEnglish(String word) {
+        return word.chars().allMatch(c -> c >= 'a' && c <= 'z');
     }
 
     private static String thirdPerson(String word) {
@@ -83,8 +109,7 @@ public final class Verbs {
             return irregular;
         }
         char last = word.charAt(word.length() - 1);
-        if (!Character.isLetter(last)
-                || (last == 's' && !word.endsWith("ss") && !PRESENT_IN_S.contains(word))) {
+        if (last == 's' && !word.endsWith("ss") && !PRESENT_IN_S.contains(word)) {
             return word;
         }
         if (word.endsWith("y") && !endsInVowel(word.substring(0, word.length() - 1))) {

@@ -13,12 +13,34 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VerbsTest {
     @ParameterizedTest
     @CsvSource({
-        "work at, WORKS_AT", "worksAt, WORKS_AT", "WORKS_AT, WORKS_AT", "works-at, WORKS_AT",
-        "manages, MANAGES", "manage, MANAGES", "has many, HAS_MANY", "have many, HAS_MANY",
-        "be, IS", "are part of, IS_PART_OF", "do, DOES", "go to, GOES_TO", "apply to, APPLIES_TO",
-        "pay, PAYS", "match, MATCHES", "push, PUSHES", "fix, FIXES", "process, PROCESSES",
-        "focus on, FOCUSES_ON", "veto, VETOES", "need, NEEDS", "embed, EMBEDS", "bring, BRINGS",
-        "consist of, CONSISTS_OF", "find, FINDS", "run, RUNS", "set, SETS", "abide by, ABIDES_BY"
+        "work at, WORKS_AT",
+        "worksAt, WORKS_AT",
+        "WORKS_AT, WORKS_AT",
+        "works-at, WORKS_AT",
+        "manages, MANAGES",
+        "manage, MANAGES",
+        "has many, HAS_MANY",
+        "have many, HAS_MANY",
+        "be, IS",
+        "are part of, IS_PART_OF",
+        "do, DOES",
+        "go to, GOES_TO",
+        "apply to, APPLIES_TO",
+        "pay, PAYS",
+        "match, MATCHES",
+        "push, PUSHES",
+        "fix, FIXES",
+        "process, PROCESSES",
+        "focus on, FOCUSES_ON",
+        "veto, VETOES",
+        "need, NEEDS",
+        "embed, EMBEDS",
+        "bring, BRINGS",
+        "consist of, CONSISTS_OF",
+        "find, FINDS",
+        "run, RUNS",
+        "set, SETS",
+        "abide by, ABIDES_BY"
     })
     void presentTenseGoesToTheThirdPerson(String verb, String normalised) {
         assertThat(Verbs.normalised(verb)).isEqualTo(normalised);
@@ -26,10 +48,20 @@ class VerbsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MANAGED_BY, MANAGED_BY", "managed by, MANAGED_BY", "built by, BUILT_BY",
-        "run by, RUN_BY", "set by, SET_BY", "sent to, SENT_TO", "related to, RELATED_TO",
-        "part of, PART_OF", "equal to, EQUAL_TO", "in, IN", "using, USING", "can use, CAN_USE",
-        "before, BEFORE", "HAS_KIND, HAS_KIND"
+        "MANAGED_BY, MANAGED_BY",
+        "managed by, MANAGED_BY",
+        "built by, BUILT_BY",
+        "run by, RUN_BY",
+        "set by, SET_BY",
+        "sent to, SENT_TO",
+        "related to, RELATED_TO",
+        "part of, PART_OF",
+        "equal to, EQUAL_TO",
+        "in, IN",
+        "using, USING",
+        "can use, CAN_USE",
+        "before, BEFORE",
+        "HAS_KIND, HAS_KIND"
     })
     void participlesAndWhatIsNoVerbStay(String verb, String normalised) {
         assertThat(Verbs.normalised(verb)).isEqualTo(normalised);
