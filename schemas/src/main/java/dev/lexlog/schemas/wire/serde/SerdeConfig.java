@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Confluent's configuration keys. Those that would change what is written or read in a way that
 /// these classes do not know are refused, not ignored.
-record SerdeConfig(RegistryConfig registry, boolean autoRegister, boolean useLatest) {
+public record SerdeConfig(RegistryConfig registry, boolean autoRegister, boolean useLatest) {
     private static final String URL = "schema.registry.url";
     private static final String AUTO_REGISTER = "auto.register.schemas";
     private static final String USE_LATEST = "use.latest.version";
@@ -46,7 +46,7 @@ record SerdeConfig(RegistryConfig registry, boolean autoRegister, boolean useLat
                             "user:password")
                     .define(SPECIFIC_READER, ConfigDef.Type.BOOLEAN, false, Importance.LOW, "");
 
-    static SerdeConfig of(Map<String, ?> configs) {
+    public static SerdeConfig of(Map<String, ?> configs) {
         refuseOtherSubjects(configs);
         var values = new AbstractConfig(KEYS, configs, false);
         if (values.getBoolean(SPECIFIC_READER)) {
