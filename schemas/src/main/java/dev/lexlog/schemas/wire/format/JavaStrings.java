@@ -8,11 +8,11 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericData.StringType;
 
 /// Schemas marked so that text is read as `String` instead of Avro's `Utf8`.
-final class JavaStrings {
+public final class JavaStrings {
     private JavaStrings() {}
 
     /// A marked copy; the schema itself stays what the registry knows.
-    static Schema in(Schema schema) {
+    public static Schema in(Schema schema) {
         var copy = new Schema.Parser().parse(schema.toString());
         mark(copy, Collections.newSetFromMap(new IdentityHashMap<>()));
         return copy;
