@@ -123,6 +123,24 @@ class WireInteropIT {
     }
 
     @Test
+    void unionsWithinAChangeAreTheSameToBoth() throws Exception {
+        var topic = TOPICS.input(InputTopic.GLOSSARY_EDITS);
+        var theirs =
+                confluent.serialize(
+                        config("auto.register.schemas", "false", "use.latest.version", "true"),
+                        topic,
+                        schema("GlossaryEdit"),
+                        NestedUnions.JSON);
+
+        assertThat(codec.decode(InputTopic.GLOSSARY_EDITS, theirs))
+                .isEqualTo(new Decoded.Event(NestedUnions.EVENT));
+        assertThat(codec.encode(NestedUnions.EVENT)).isEqualTo(theirs);
+        var json = confluent.deserialize(config(), topic, theirs);
+        assertThat(new ObjectMapper().readTree(json).at("/change/tags/pii/level").asText())
+                .isEqualTo("high");
+    }
+
+    @Test
     void ourSerializerIsReadByConfluentsClasses() throws Exception {
         try (var serializer = new LexlogAvroSerializer()) {
             serializer.configure(config(), false);
@@ -247,8 +265,12 @@ class WireInteropIT {
     }
 
     private static String eventSchema() {
+        return schema("DocumentEvent");
+    }
+
+    private static String schema(String name) {
         try (var in =
-                WireInteropIT.class.getResourceAsStream("/dev/lexlog/events/DocumentEvent.avsc")) {
+                WireInteropIT.class.getResourceAsStream("/dev/lexlog/events/" + name + ".avsc")) {
             return new Schema.Parser().parse(in).toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

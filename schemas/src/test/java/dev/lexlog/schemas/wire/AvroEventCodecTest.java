@@ -131,7 +131,8 @@ class AvroEventCodecTest {
         var value = codec.encode(REMOVED);
         var cutOff = new AvroEventCodec(new DownRegistry(), Topics.DEFAULT);
 
-        assertThatThrownBy(() -> cutOff.decode(InputTopic.DOCUMENTS, value)).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> cutOff.decode(InputTopic.DOCUMENTS, value))
+                .isInstanceOf(Unavailable.class);
     }
 
     private ReasonCode reason(byte[] value) {

@@ -12,12 +12,16 @@ import dev.lexlog.schemas.model.LogRow;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.registry.InMemorySchemaRegistry;
 import dev.lexlog.schemas.topic.Topics;
+import dev.lexlog.schemas.wire.avro.EventSchemas;
+import dev.lexlog.schemas.wire.avro.Fields;
+import dev.lexlog.schemas.wire.format.AvroWriter;
 import java.time.Instant;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.apache.avro.generic.IndexedRecord;
 
 class AvroLogCodecTest {
     private static final ChunkPosition POSITION =
@@ -58,14 +62,33 @@ class AvroLogCodecTest {
                 .hasMessageContaining("c_1");
     }
 
-    @Example
-    void rowUnderAForeignKeyIsAFault() {
-        var value = codec.encode(POSITION);
+    @Property(tries = 200)
+    void rowUnderAForeignKeyIsAFault(@ForAll("rows") LogRow row) {
+        var foreign = (row.key() + "x").getBytes(UTF_8);
+        var value = codec.encode(row);
 
-        assertThatThrownBy(() ->
-                        codec.decode(LogTable.CHUNK_POSITIONS, "c_2".getBytes(UTF_8), value, 7))
+        assertThatThrownBy(() -> codec.decode(row.table(), foreign, value, 7))
                 .isInstanceOf(Fault.class)
-                .hasMessageContainingAll("c_1", "c_2");
+                .hasMessageContaining(row.key() + "x");
+    }
+
+    @Example
+    void rowWithAnUnknownWordIsAFaultThatNamesIt() {
+        var entity =
+                Fields.empty(EventSchemas.of(LogTable.ENTITIES))
+                        .with("id", "e")
+                        .with("name", "n")
+                        .with("name_folded", "n")
+                        .with("display_name", "N")
+                        .with("mention_count", 1L)
+                        .with("document_count", 1L)
+                        .with("created_at", Instant.EPOCH);
+
+        assertThat(decoded("e", entity.with("semantic_type", "action").record()))
+                .isInstanceOf(Change.Put.class);
+        assertThatThrownBy(() -> decoded("e", entity.with("semantic_type", "colour").record()))
+                .isInstanceOf(Fault.class)
+                .hasMessageContaining("semantic_type colour");
     }
 
     @Example
@@ -75,5 +98,17 @@ class AvroLogCodecTest {
         assertThatThrownBy(() -> unprepared.encode(POSITION))
                 .isInstanceOf(Fault.class)
                 .hasMessageContaining("lexlog.log.chunk-positions-value");
+    }
+
+    private Change decoded(String key, IndexedRecord entity) {
+        var schema = EventSchemas.of(LogTable.ENTITIES);
+        int id =
+                registry.idOf(
+                        RegisteredSchemas.subject(Topics.DEFAULT.log(LogTable.ENTITIES)), schema);
+        return codec.decode(
+                LogTable.ENTITIES,
+                key.getBytes(UTF_8),
+                new AvroWriter(id, schema).write(entity),
+                7);
     }
 }

@@ -106,7 +106,14 @@ final class KnowledgeRows {
     }
 
     private static Arbitrary<GlossaryTerm> terms() {
-        var told = Arbitraries.of(TermStatus.values());
+        var kinds =
+                Combinators.combine(
+                                Arbitraries.of(ParentVerb.values()),
+                                Arbitraries.of(SemanticType.values()),
+                                Arbitraries.of(Cardinality.values()),
+                                Arbitraries.of(TermStatus.values()),
+                                Arbitraries.of(Provenance.values()))
+                        .as(TermKinds::new);
         return Combinators.combine(
                         names().map(TermId::new),
                         texts().list().ofSize(4),
@@ -114,9 +121,9 @@ final class KnowledgeRows {
                         names().map(TermId::new).injectNull(0.3),
                         lists(),
                         tags(),
-                        told,
+                        kinds,
                         times().list().ofSize(2))
-                .as((id, texts, nullable, parent, aliases, tags, status, times) ->
+                .as((id, texts, nullable, parent, aliases, tags, kind, times) ->
                         new GlossaryTerm(
                                 id,
                                 texts.get(0),
@@ -125,15 +132,15 @@ final class KnowledgeRows {
                                 nullable.get(0),
                                 nullable.get(1),
                                 parent,
-                                ParentVerb.values()[status.ordinal()],
+                                kind.parentVerb(),
                                 aliases,
-                                SemanticType.values()[status.ordinal()],
-                                Cardinality.values()[status.ordinal()],
+                                kind.semanticType(),
+                                kind.cardinality(),
                                 nullable.get(2),
                                 tags,
                                 nullable.get(3),
-                                status,
-                                Provenance.values()[status.ordinal() + 1],
+                                kind.status(),
+                                kind.provenance(),
                                 nullable.get(4),
                                 parent == null,
                                 nullable.get(5),
@@ -166,7 +173,12 @@ final class KnowledgeRows {
 
     private static Arbitrary<SourceHash> sourceHashes() {
         return Combinators.combine(
-                        texts(), textsOrNull(), textsOrNull(), textsOrNull(), textsOrNull(), times())
+                        texts(),
+                        textsOrNull(),
+                        textsOrNull(),
+                        textsOrNull(),
+                        textsOrNull(),
+                        times())
                 .as(SourceHash::new);
     }
 
@@ -185,4 +197,11 @@ final class KnowledgeRows {
                         times())
                 .as(TermCluster::new);
     }
+
+    private record TermKinds(
+            ParentVerb parentVerb,
+            SemanticType semanticType,
+            Cardinality cardinality,
+            TermStatus status,
+            Provenance provenance) {}
 }

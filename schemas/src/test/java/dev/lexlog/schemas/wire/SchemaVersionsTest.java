@@ -3,6 +3,8 @@ package dev.lexlog.schemas.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.event.DocumentPublished;
 import dev.lexlog.schemas.event.DocumentRemoved;
@@ -18,6 +20,7 @@ import dev.lexlog.schemas.model.Source;
 import dev.lexlog.schemas.registry.InMemorySchemaRegistry;
 import dev.lexlog.schemas.topic.Topics;
 import dev.lexlog.schemas.wire.EventCodec.Decoded;
+import dev.lexlog.schemas.wire.avro.EventSchemas;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -29,10 +32,14 @@ import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.util.RandomData;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Records of older, newer and hostile schemas.
 class SchemaVersionsTest {
+    private static final long SEED = 42;
     private static final String REMOVED =
             """
             {"type": "record", "name": "DocumentRemoved", "fields": []}\
@@ -75,6 +82,18 @@ class SchemaVersionsTest {
                                                 Map.of()))));
     }
 
+    @ParameterizedTest
+    @EnumSource(InputTopic.class)
+    void everyChangeIsReadWithoutAnyOfItsFieldsThatHaveADefault(InputTopic topic)
+            throws IOException {
+        var required = withoutDefaults(EventSchemas.of(topic).toString());
+        var schema = new Schema.Parser().parse(required);
+        for (var datum : new RandomData(schema, 50, SEED)) {
+            assertThat(events.decode(topic, framed(required, avro(schema, datum))))
+                    .isInstanceOf(Decoded.Event.class);
+        }
+    }
+
     @Test
     void fieldOfANewerVersionIsPassedOver() throws IOException {
         var extra =
@@ -104,7 +123,10 @@ class SchemaVersionsTest {
         var moved = "{\"name\": \"a\", \"change\": {\"dev.lexlog.events.DocumentMoved\": {}}}";
 
         assertThat(reason(written(schema, moved))).isEqualTo(ReasonCode.UNDECODABLE);
-        assertThat(events.decode(InputTopic.DOCUMENTS, written(schema, moved.replace("Moved", "Removed"))))
+        assertThat(
+                        events.decode(
+                                InputTopic.DOCUMENTS,
+                                written(schema, moved.replace("Moved", "Removed"))))
                 .isInstanceOf(Decoded.Event.class);
     }
 
@@ -196,11 +218,30 @@ class SchemaVersionsTest {
         var datum =
                 new GenericDatumReader<>(schema)
                         .read(null, DecoderFactory.get().jsonDecoder(schema, json));
+        return framed(schemaJson, avro(schema, datum));
+    }
+
+    private static byte[] avro(Schema schema, Object datum) throws IOException {
         var out = new ByteArrayOutputStream();
         var encoder = EncoderFactory.get().binaryEncoder(out, null);
         new GenericDatumWriter<>(schema).write(datum, encoder);
         encoder.flush();
-        return framed(schemaJson, out.toByteArray());
+        return out.toByteArray();
+    }
+
+    private static String withoutDefaults(String schemaJson) throws IOException {
+        var schema = new ObjectMapper().readTree(schemaJson);
+        removeDefaults(schema);
+        return schema.toString();
+    }
+
+    private static void removeDefaults(JsonNode schema) {
+        for (var field = schema.path("fields").iterator(); field.hasNext(); ) {
+            if (field.next().has("default")) {
+                field.remove();
+            }
+        }
+        schema.forEach(SchemaVersionsTest::removeDefaults);
     }
 
     private byte[] framed(String schemaJson, byte[] avro) {
