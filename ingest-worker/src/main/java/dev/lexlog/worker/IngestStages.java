@@ -1,5 +1,16 @@
 package dev.lexlog.worker;
 
+import dev.lexlog.worker.retry.Insistence;
+import dev.lexlog.worker.relationship.RelationshipStage;
+import dev.lexlog.worker.relationship.RelationshipEdits;
+import dev.lexlog.worker.relationship.OverlaySweep;
+import dev.lexlog.worker.ner.WaitingExtractions;
+import dev.lexlog.worker.ner.Rereading;
+import dev.lexlog.worker.ner.NerStage;
+import dev.lexlog.worker.entity.EntityStage;
+import dev.lexlog.schemas.wire.EventCodec;
+import dev.lexlog.schemas.event.RelationshipEdit;
+import dev.lexlog.schemas.event.EntitiesExtracted;
 import dev.lexlog.schemas.event.ClustersComputed;
 import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.event.HashUpdate;
@@ -8,7 +19,6 @@ import dev.lexlog.schemas.event.ScopeCommand;
 import dev.lexlog.worker.cluster.ClusterStage;
 import dev.lexlog.worker.config.WorkerConfig;
 import dev.lexlog.worker.document.DocumentDiff;
-import dev.lexlog.worker.document.DocumentFollower;
 import dev.lexlog.worker.document.DocumentSettling;
 import dev.lexlog.worker.document.DocumentsStage;
 import dev.lexlog.worker.document.Revisions;
@@ -28,15 +38,18 @@ import java.util.List;
 
 /// All stages of the worker, wired. A new stage is made here from the task's stores, put under the
 /// topics it reads, and into the sweep when scope commands reach its entries.
-public record IngestStages(WorkerConfig config) implements StageWiring {
+public record IngestStages(
+        WorkerConfig config, EventCodec events, Insistence insistence, WaitingExtractions waiting)
+        implements StageWiring {
     @Override
     public TaskStages of(TaskStores stores) {
         var topics = config.topics();
         var marks = new Marks(stores);
 
-        var follower = DocumentFollower.NOBODY;
         var documents = new StoredDocuments(stores);
-        var settling = new DocumentSettling(marks, documents, follower);
+        var rereading = new Rereading(events, insistence);
+        var ner = new NerStage(stores, documents, marks, topics, rereading, waiting);
+        var settling = new DocumentSettling(marks, documents, ner);
         var documentsStage =
                 new DocumentsStage(
                         new DocumentRules(config.model()),
@@ -44,16 +57,36 @@ public record IngestStages(WorkerConfig config) implements StageWiring {
                         documents,
                         marks,
                         settling,
-                        follower);
+                        ner);
+
+        var entities = new EntityStage(stores);
+        var relationships = new RelationshipStage(stores, marks);
+        var overlays = new OverlaySweep(stores, marks, relationships);
 
         var sourceHashes = new SourceHashes(stores, marks);
         var resourceHashes = new ResourceHashes(stores, marks);
         var clusters = new ClusterStage(stores, marks);
 
-        var sweep =
-                new Sweep(stores, marks, List.of(settling, sourceHashes, resourceHashes, clusters));
+        var swept =
+                List.of(
+                        settling,
+                        ner.swept(),
+                        overlays,
+                        sourceHashes,
+                        resourceHashes,
+                        clusters);
+        var sweep = new Sweep(stores, marks, swept);
         return new TaskStages(topics, sweep)
                 .keyed(InputTopic.DOCUMENTS, DocumentEvent.class, documentsStage)
+                .keyed(InputTopic.NER, EntitiesExtracted.class, ner)
+                .living(ner)
+                .contributed(topics.entityContributions(), entities)
+                .contributed(topics.relationshipContributions(), relationships)
+                .forwarded(
+                        InputTopic.RELATIONSHIP_EDITS,
+                        RelationshipEdit.class,
+                        new RelationshipEdits(topics),
+                        relationships)
                 .keyed(
                         InputTopic.HASH_UPDATES,
                         HashUpdate.class,

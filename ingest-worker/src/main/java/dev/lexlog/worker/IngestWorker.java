@@ -5,6 +5,7 @@ import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.schemas.wire.EventCodec;
 import dev.lexlog.schemas.wire.LogCodec;
 import dev.lexlog.worker.config.WorkerConfig;
+import dev.lexlog.worker.ner.WaitingExtractions;
 import dev.lexlog.worker.retry.Backoff;
 import dev.lexlog.worker.retry.Insistence;
 import dev.lexlog.worker.retry.StopSignal;
@@ -36,6 +37,7 @@ public final class IngestWorker implements AutoCloseable {
     private final StopSignal stop = new StopSignal();
     private final CountDownLatch running = new CountDownLatch(1);
     private final RocksMemory memory = new RocksMemory();
+    private final WaitingExtractions waiting = new WaitingExtractions();
     private final KafkaStreams streams;
 
     public IngestWorker(
@@ -49,7 +51,7 @@ public final class IngestWorker implements AutoCloseable {
                         config.partitions(),
                         events,
                         rows,
-                        new IngestStages(config),
+                        new IngestStages(config, events, insistence, waiting),
                         insistence);
         streams = new KafkaStreams(IngestTopology.of(parts), StreamsProperties.of(config, memory));
         streams.setUncaughtExceptionHandler(this::judge);
@@ -73,6 +75,11 @@ public final class IngestWorker implements AutoCloseable {
     /// Waits until the worker has been running for the first time; false when that takes longer.
     public boolean awaitRunning(Duration time) throws InterruptedException {
         return running.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /// How many extractions wait, in this process, for a revision of their document.
+    public long waitingExtractions() {
+        return waiting.total();
     }
 
     /// Returns within about ten seconds; what is not committed by then is worked on again by the

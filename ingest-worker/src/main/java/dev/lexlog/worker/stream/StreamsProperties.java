@@ -56,6 +56,10 @@ public final class StreamsProperties {
         all.put(
                 StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG),
                 Long.toString(Long.MAX_VALUE));
+        // A store keeps inputs whole that wait.
+        all.put(
+                StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
+                Integer.toString(LARGEST_REQUEST));
         all.putAll(consumer(config));
         all.putAll(producer());
         var properties = new Properties();

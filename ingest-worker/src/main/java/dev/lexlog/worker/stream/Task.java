@@ -41,6 +41,14 @@ final class Task {
         this.outlet = new Outlet(context, parts);
     }
 
+    void begin() {
+        stages.begin();
+    }
+
+    void end() {
+        stages.end();
+    }
+
     void take(Record<byte[], byte[]> input) {
         var at = origin();
         var reader =

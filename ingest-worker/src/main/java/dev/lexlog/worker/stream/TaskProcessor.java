@@ -23,12 +23,20 @@ final class TaskProcessor implements Processor<byte[], byte[], Routed, byte[]> {
     @Override
     public void init(ProcessorContext<Routed, byte[]> context) {
         task = new Task(parts, context);
+        task.begin();
         context.schedule(BETWEEN_SWEEPS, PunctuationType.WALL_CLOCK_TIME, now -> task().sweep());
     }
 
     @Override
     public void process(Record<byte[], byte[]> input) {
         task().take(input);
+    }
+
+    @Override
+    public void close() {
+        if (task != null) {
+            task.end();
+        }
     }
 
     private Task task() {

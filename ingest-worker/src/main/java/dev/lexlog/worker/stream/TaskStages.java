@@ -5,8 +5,11 @@ import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.topic.Topics;
 import dev.lexlog.worker.scope.Sweep;
 import dev.lexlog.worker.stage.ContributionStage;
+import dev.lexlog.worker.stage.Lifetime;
 import dev.lexlog.worker.stage.Stage;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +21,7 @@ public final class TaskStages {
     private final Topics topics;
     private final Sweep sweep;
     private final Map<String, Reader> readers = new HashMap<>();
+    private final List<Lifetime> lifetimes = new ArrayList<>();
 
     /// `sweep` must know every stage whose entries scope commands reach.
     public TaskStages(Topics topics, Sweep sweep) {
@@ -47,6 +51,12 @@ public final class TaskStages {
         return this;
     }
 
+    /// A stage that takes part in the task's beginning and end.
+    public TaskStages living(Lifetime stage) {
+        lifetimes.add(stage);
+        return this;
+    }
+
     private <E extends InputEvent> TaskStages internal(
             InputTopic input, Class<E> type, Stage<E> stage) {
         readers.put(topics.internal(input), new Reader.Internal(input, judged(type, stage)));
@@ -64,6 +74,14 @@ public final class TaskStages {
 
     public Optional<Reader> reader(String topic) {
         return Optional.ofNullable(readers.get(topic));
+    }
+
+    void begin() {
+        lifetimes.forEach(Lifetime::begin);
+    }
+
+    void end() {
+        lifetimes.forEach(Lifetime::end);
     }
 
     public Sweep sweep() {

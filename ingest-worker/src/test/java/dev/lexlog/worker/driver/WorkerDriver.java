@@ -19,6 +19,7 @@ import dev.lexlog.schemas.wire.LogCodec;
 import dev.lexlog.schemas.wire.RegisteredSchemas;
 import dev.lexlog.worker.IngestStages;
 import dev.lexlog.worker.config.WorkerConfig;
+import dev.lexlog.worker.ner.WaitingExtractions;
 import dev.lexlog.worker.retry.Backoff;
 import dev.lexlog.worker.retry.Insistence;
 import dev.lexlog.worker.retry.StopSignal;
@@ -52,6 +53,7 @@ public final class WorkerDriver implements AutoCloseable {
     public final EventCodec events;
     public final LogCodec rows;
     private final RocksMemory memory = new RocksMemory();
+    private final WaitingExtractions waiting = new WaitingExtractions();
     private final TopologyTestDriver driver;
     private Instant now = BROKER_TIME;
 
@@ -66,9 +68,10 @@ public final class WorkerDriver implements AutoCloseable {
         var config = WorkerConfig.of("unused:9092", folder, MODEL).withTopics(TOPICS, partitions);
         var backoff = new Backoff(Duration.ofMillis(1), Duration.ofMillis(1));
         var insistence = new Insistence(backoff, Duration.ofSeconds(10), new StopSignal());
+        var stages = new IngestStages(config, events, insistence, waiting);
         var parts =
                 new IngestTopology.Parts(
-                        TOPICS, partitions, events, rows, new IngestStages(config), insistence);
+                        TOPICS, partitions, events, rows, stages, insistence);
         driver =
                 new TopologyTestDriver(
                         IngestTopology.of(parts), StreamsProperties.of(config, memory));
@@ -105,6 +108,11 @@ public final class WorkerDriver implements AutoCloseable {
     /// The broker's time of the last record.
     public Instant now() {
         return now;
+    }
+
+    /// How many extractions wait for a revision of their document.
+    public long waitingExtractions() {
+        return waiting.total();
     }
 
     /// What was written to the table's topic since the last call.

@@ -1,0 +1,266 @@
+package dev.lexlog.worker.ner;
+
+import static dev.lexlog.schemas.failure.ReasonCode.STALE_REVISION;
+import static dev.lexlog.schemas.failure.ReasonCode.TOO_MANY_WAITING;
+
+import dev.lexlog.schemas.event.EntitiesExtracted;
+import dev.lexlog.schemas.failure.Refusal;
+import dev.lexlog.schemas.model.ChunkId;
+import dev.lexlog.schemas.model.DocumentId;
+import dev.lexlog.schemas.topic.Topics;
+import dev.lexlog.worker.document.DocumentFollower;
+import dev.lexlog.worker.document.KnownDocuments;
+import dev.lexlog.worker.ner.NerDocument.Applied;
+import dev.lexlog.worker.ner.NerDocument.Waiting;
+import dev.lexlog.worker.rules.Checked;
+import dev.lexlog.worker.rules.TextRules;
+import dev.lexlog.worker.scope.Marks;
+import dev.lexlog.worker.scope.Swept;
+import dev.lexlog.worker.stage.Arrival;
+import dev.lexlog.worker.stage.Lifetime;
+import dev.lexlog.worker.stage.Output;
+import dev.lexlog.worker.stage.Stage;
+import dev.lexlog.worker.stage.TaskStores;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Extractions and the documents they were made from, in whatever order the two arrive. One that is
+/// ahead of its document waits for the revision it was made from; one that is behind is refused.
+/// When a document changes, links of chunks that survive stay until its next extraction.
+public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollower, Lifetime {
+    private final WaitingExtractions.Share share;
+    private final NerEntries entries;
+    private final KnownDocuments documents;
+    private final Marks marks;
+    private final FindingsDiff diff;
+    private final Rereading rereading;
+    private final Retraction retraction;
+
+    public NerStage(
+            TaskStores stores,
+            KnownDocuments documents,
+            Marks marks,
+            Topics topics,
+            Rereading rereading,
+            WaitingExtractions waiting) {
+        this.share = waiting.share();
+        this.entries = new NerEntries(stores, share);
+        this.documents = documents;
+        this.marks = marks;
+        this.diff = new FindingsDiff(topics);
+        this.rereading = rereading;
+        this.retraction = new Retraction(entries, diff);
+    }
+
+    /// What scope commands reach of the extractions.
+    public Swept swept() {
+        return new NerSweep(entries, marks, retraction);
+    }
+
+    @Override
+    public void begin() {
+        share.set(entries.numberWaiting());
+    }
+
+    @Override
+    public void end() {
+        share.remove();
+    }
+
+    @Override
+    public Checked<List<Output>> take(EntitiesExtracted event, Arrival arrival) {
+        return ExtractionRules.check(event, arrival.key(), arrival.appendedAt())
+                .then(extraction -> take(extraction, arrival));
+    }
+
+    @Override
+    public List<Output> revised(
+            DocumentId id, String contentHash, Set<ChunkId> vanished, Instant appendedAt) {
+        var known = entries.document(id);
+        var before = findings(id, known);
+        var settled = entries.settled(id, known, marks.latest(id.session(), id.domain()));
+        var revision = new Revision(settled.revised(contentHash), new ArrayList<>());
+        var survived =
+                settled.applied() == null
+                        ? Findings.NONE
+                        : before.in(chunk -> !vanished.contains(chunk));
+        var after = revision.latest(id, survived);
+        entries.put(id, revision.document);
+        return replaced(id, before, after, revision.refused);
+    }
+
+    @Override
+    public List<Output> removed(DocumentId id, Instant appendedAt) {
+        var known = entries.document(id);
+        var before = findings(id, known);
+        entries.forgetApplied(id);
+        entries.put(id, known.removed());
+        return replaced(id, before, Findings.NONE, List.of());
+    }
+
+    @Override
+    public List<Output> cleared(DocumentId id, Instant upTo, int most) {
+        boolean survives = isThere(id);
+        var before = entries.document(id);
+        boolean retracts = !survives || before.wasAppliedUntil(upTo);
+        var outputs = retracts ? retraction.step(id, most) : List.<Output>of();
+        if (outputs.size() == most) {
+            return outputs;
+        }
+        if (!survives) {
+            entries.forgetApplied(id);
+        }
+        var settled = entries.settled(id, survives ? before : before.removed(), upTo);
+        entries.put(id, cleared(id, settled, upTo, survives));
+        return outputs;
+    }
+
+    /// The marks of sessions and domains last for ever; that a source was cleared is remembered with
+    /// the document, because an extraction does not tell the source.
+    private NerDocument cleared(
+            DocumentId id, NerDocument settled, Instant upTo, boolean survives) {
+        if (!marks.cover(id.session(), id.domain(), upTo)) {
+            return settled.voidUpTo(upTo);
+        }
+        return survives ? settled : settled.forgotten();
+    }
+
+    private Checked<List<Output>> take(Extraction extraction, Arrival arrival) {
+        var id = extraction.document();
+        var known = entries.document(id);
+        if (known.isVoid(arrival.appendedAt())
+                || marks.cover(id.session(), id.domain(), arrival.appendedAt())) {
+            return Checked.good(List.of());
+        }
+        return switch (standing(known, extraction)) {
+            case APPLIES -> apply(known, extraction, arrival);
+            case WAITS -> Checked.good(await(known, extraction, arrival));
+            case STALE ->
+                    Checked.bad(
+                            STALE_REVISION,
+                            "content_hash is %s, a former revision of the document, whose newest is %s: extract from that one"
+                                    .formatted(
+                                            TextRules.shown(extraction.revision()),
+                                            TextRules.shown(known.current())));
+        };
+    }
+
+    private NerDocument.Standing standing(NerDocument known, Extraction extraction) {
+        return isThere(extraction.document())
+                ? known.standingOf(extraction.revision())
+                : known.removed().standingOf(extraction.revision());
+    }
+
+    /// Not while a scope command still has to remove it.
+    private boolean isThere(DocumentId id) {
+        var document = documents.document(id);
+        return document != null && !marks.cover(id, document.source(), document.appendedAt());
+    }
+
+    private Checked<List<Output>> apply(NerDocument known, Extraction extraction, Arrival arrival) {
+        var id = extraction.document();
+        return Findings.of(extraction, Places.of(documents.chunks(id)))
+                .then(after -> {
+                    var before = findings(id, known);
+                    entries.putApplied(id, arrival);
+                    entries.put(id, known.applied(applied(known, extraction, arrival)));
+                    return Checked.good(replaced(id, before, after, List.of()));
+                });
+    }
+
+    private static Applied applied(NerDocument known, Extraction extraction, Arrival arrival) {
+        return new Applied(known.current(), extraction.at(), arrival.appendedAt());
+    }
+
+    private List<Output> await(NerDocument known, Extraction extraction, Arrival arrival) {
+        var id = extraction.document();
+        var next = known.with(new Waiting(extraction.revision(), arrival.appendedAt()));
+        entries.putWaiting(id, extraction.revision(), arrival);
+        if (next.waiting().size() <= NerDocument.MOST_WAITING) {
+            entries.put(id, next);
+            return List.of();
+        }
+        var oldest = next.waiting().getFirst().revision();
+        var refused = new Output.Refused(tooMany(oldest), entries.waiting(id, oldest));
+        entries.forgetWaiting(id, oldest);
+        entries.put(id, next.without(oldest));
+        return List.of(refused);
+    }
+
+    private static Refusal tooMany(String oldest) {
+        return new Refusal(
+                TOO_MANY_WAITING,
+                "content_hash is %s, and %d extractions that came later wait for revisions of the document as well: publish the document, then send its extraction again"
+                        .formatted(TextRules.shown(oldest), NerDocument.MOST_WAITING));
+    }
+
+    private Findings findings(DocumentId id, NerDocument known) {
+        return known.applied() == null
+                ? Findings.NONE
+                : entries.findings(id, known.applied().at());
+    }
+
+    private List<Output> replaced(
+            DocumentId id, Findings before, Findings after, List<Output> refused) {
+        entries.replace(id, before, after);
+        var outputs = new ArrayList<>(refused);
+        outputs.addAll(diff.of(id, before, after));
+        return outputs;
+    }
+
+    /// A new revision on its way into the state, with the extractions that are made from it.
+    private final class Revision {
+        private final List<Output> refused;
+        private NerDocument document;
+
+        Revision(NerDocument document, List<Output> refused) {
+            this.document = document;
+            this.refused = refused;
+        }
+
+        /// What the last extraction made from this revision says; without one, what survived.
+        Findings latest(DocumentId id, Findings survived) {
+            var wanted = document.waitingFor(document.current());
+            var applied = document.applied();
+            boolean again = applied != null && applied.revision().equals(document.current());
+            if (wanted.isEmpty() && !again) {
+                return survived;
+            }
+            var places = Places.of(documents.chunks(id));
+            var latest = again ? reapplied(id, places, survived) : survived;
+            for (var waiting : wanted) {
+                var arrival = entries.waiting(id, waiting.revision());
+                entries.forgetWaiting(id, waiting.revision());
+                document = document.without(waiting.revision());
+                latest = applied(id, arrival, places, latest);
+            }
+            return latest;
+        }
+
+        /// The same content in other chunks.
+        private Findings reapplied(DocumentId id, Places places, Findings survived) {
+            return switch (Findings.of(rereading.of(entries.applied(id)), places)) {
+                case Checked.Good<Findings>(var findings) -> findings;
+                case Checked.Bad<Findings> _ -> survived;
+            };
+        }
+
+        private Findings applied(DocumentId id, Arrival arrival, Places places, Findings former) {
+            var extraction = rereading.of(arrival);
+            return switch (Findings.of(extraction, places)) {
+                case Checked.Bad<Findings>(var refusal) -> {
+                    refused.add(new Output.Refused(refusal, arrival));
+                    yield former;
+                }
+                case Checked.Good<Findings>(var findings) -> {
+                    entries.putApplied(id, arrival);
+                    document =
+                            document.applied(NerStage.applied(document, extraction, arrival));
+                    yield findings;
+                }
+            };
+        }
+    }
+}

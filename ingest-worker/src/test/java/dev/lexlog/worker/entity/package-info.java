@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.worker.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.worker.ner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.worker.relationship;
+
+import org.jspecify.annotations.NullMarked;
