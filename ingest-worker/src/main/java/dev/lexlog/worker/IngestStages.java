@@ -1,21 +1,13 @@
 package dev.lexlog.worker;
 
-import dev.lexlog.worker.retry.Insistence;
-import dev.lexlog.worker.relationship.RelationshipStage;
-import dev.lexlog.worker.relationship.RelationshipEdits;
-import dev.lexlog.worker.relationship.OverlaySweep;
-import dev.lexlog.worker.ner.WaitingExtractions;
-import dev.lexlog.worker.ner.Rereading;
-import dev.lexlog.worker.ner.NerStage;
-import dev.lexlog.worker.entity.EntityStage;
-import dev.lexlog.schemas.wire.EventCodec;
-import dev.lexlog.schemas.event.RelationshipEdit;
-import dev.lexlog.schemas.event.EntitiesExtracted;
 import dev.lexlog.schemas.event.ClustersComputed;
 import dev.lexlog.schemas.event.DocumentEvent;
+import dev.lexlog.schemas.event.EntitiesExtracted;
 import dev.lexlog.schemas.event.HashUpdate;
 import dev.lexlog.schemas.event.InputTopic;
+import dev.lexlog.schemas.event.RelationshipEdit;
 import dev.lexlog.schemas.event.ScopeCommand;
+import dev.lexlog.schemas.wire.EventCodec;
 import dev.lexlog.worker.cluster.ClusterStage;
 import dev.lexlog.worker.config.WorkerConfig;
 import dev.lexlog.worker.document.DocumentDiff;
@@ -23,9 +15,17 @@ import dev.lexlog.worker.document.DocumentSettling;
 import dev.lexlog.worker.document.DocumentsStage;
 import dev.lexlog.worker.document.Revisions;
 import dev.lexlog.worker.document.StoredDocuments;
+import dev.lexlog.worker.entity.EntityStage;
 import dev.lexlog.worker.hash.HashStage;
 import dev.lexlog.worker.hash.ResourceHashes;
 import dev.lexlog.worker.hash.SourceHashes;
+import dev.lexlog.worker.ner.NerStage;
+import dev.lexlog.worker.ner.Rereading;
+import dev.lexlog.worker.ner.WaitingExtractions;
+import dev.lexlog.worker.relationship.OverlaySweep;
+import dev.lexlog.worker.relationship.RelationshipEdits;
+import dev.lexlog.worker.relationship.RelationshipStage;
+import dev.lexlog.worker.retry.Insistence;
 import dev.lexlog.worker.rules.DocumentRules;
 import dev.lexlog.worker.scope.MarkStage;
 import dev.lexlog.worker.scope.Marks;
@@ -68,13 +68,7 @@ public record IngestStages(
         var clusters = new ClusterStage(stores, marks);
 
         var swept =
-                List.of(
-                        settling,
-                        ner.swept(),
-                        overlays,
-                        sourceHashes,
-                        resourceHashes,
-                        clusters);
+                List.of(settling, ner.swept(), overlays, sourceHashes, resourceHashes, clusters);
         var sweep = new Sweep(stores, marks, swept);
         return new TaskStages(topics, sweep)
                 .keyed(InputTopic.DOCUMENTS, DocumentEvent.class, documentsStage)

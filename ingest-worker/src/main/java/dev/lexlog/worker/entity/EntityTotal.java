@@ -34,8 +34,8 @@ record EntityTotal(long mentions, long documents, String row) {
         return row.equals(hash(entity));
     }
 
-    /// `first` is the earliest contribution, `document` any that contributes: an entity lives in one
-    /// domain and session.
+    /// `first` is the earliest contribution, `document` any that contributes: an entity lives in
+    /// one domain and session.
     Entity row(EntityId id, DocumentId document, EntityContribution first) {
         return new Entity(
                 id,

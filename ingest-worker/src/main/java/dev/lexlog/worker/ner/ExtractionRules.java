@@ -31,9 +31,7 @@ final class ExtractionRules {
                         () -> IdentityRules.nameIsGiven(id),
                         () -> IdentityRules.nameIsFree(id),
                         () -> IdentityRules.keyIsOf(event, key),
-                        () ->
-                                IdentityRules.isStorable(
-                                        id, event.domainId(), event.sessionId()),
+                        () -> IdentityRules.isStorable(id, event.domainId(), event.sessionId()),
                         () -> ValueRules.isStorable("content_hash", event.contentHash()),
                         () -> TimeRules.isInRange(at)),
                 () ->

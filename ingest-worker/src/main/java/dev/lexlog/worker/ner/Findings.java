@@ -17,7 +17,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// What a document's extraction, made at `at`, says of its chunks and of relationships.
-record Findings(SortedMap<LinkKey, Link> links, SortedMap<RelationshipId, Triple> triples, Instant at) {
+record Findings(
+        SortedMap<LinkKey, Link> links, SortedMap<RelationshipId, Triple> triples, Instant at) {
     static final Findings NONE = new Findings(new TreeMap<>(), new TreeMap<>(), Instant.EPOCH);
 
     /// Of one triple told twice the higher confidence stands, then the one listed first.
@@ -71,9 +72,7 @@ record Findings(SortedMap<LinkKey, Link> links, SortedMap<RelationshipId, Triple
         var firsts = new HashMap<EntityId, Link>();
         links.forEach((key, link) ->
                 firsts.merge(
-                        key.entity(),
-                        link,
-                        (a, b) -> a.first() < b.first() ? a.and(b) : b.and(a)));
+                        key.entity(), link, (a, b) -> a.first() < b.first() ? a.and(b) : b.and(a)));
         var contributions = new HashMap<EntityId, EntityContribution>();
         firsts.forEach((entity, link) -> contributions.put(entity, link.contribution(at)));
         return contributions;
@@ -81,8 +80,8 @@ record Findings(SortedMap<LinkKey, Link> links, SortedMap<RelationshipId, Triple
 
     Map<RelationshipId, RelationshipContribution> relationships() {
         var contributions = new HashMap<RelationshipId, RelationshipContribution>();
-        triples.forEach((id, triple) ->
-                contributions.put(id, new RelationshipContribution(triple, at)));
+        triples.forEach(
+                (id, triple) -> contributions.put(id, new RelationshipContribution(triple, at)));
         return contributions;
     }
 }

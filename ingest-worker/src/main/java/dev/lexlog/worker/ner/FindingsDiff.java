@@ -21,21 +21,35 @@ import org.jspecify.annotations.Nullable;
 record FindingsDiff(Topics topics) {
     List<Output> of(DocumentId id, Findings before, Findings after) {
         var outputs = new ArrayList<Output>();
-        eachDifference(before.links(), after.links(), (key, link) -> {
-            var known = before.links().get(key);
-            if (link == null) {
-                outputs.add(withoutLink(id, key));
-            } else if (known == null || !saysTheSame(known, link)) {
-                outputs.add(new Output.Put(row(key, link), id.name()));
-            }
-        });
-        eachDifference(before.entities(), after.entities(), (entity, contribution) ->
-                outputs.add(
-                        entity(id, entity, contribution == null ? null : contribution.toBytes())));
-        eachDifference(before.relationships(), after.relationships(), (triple, contribution) ->
-                outputs.add(
-                        relationship(
-                                id, triple, contribution == null ? null : contribution.toBytes())));
+        eachDifference(
+                before.links(),
+                after.links(),
+                (key, link) -> {
+                    var known = before.links().get(key);
+                    if (link == null) {
+                        outputs.add(withoutLink(id, key));
+                    } else if (known == null || !saysTheSame(known, link)) {
+                        outputs.add(new Output.Put(row(key, link), id.name()));
+                    }
+                });
+        eachDifference(
+                before.entities(),
+                after.entities(),
+                (entity, contribution) ->
+                        outputs.add(
+                                entity(
+                                        id,
+                                        entity,
+                                        contribution == null ? null : contribution.toBytes())));
+        eachDifference(
+                before.relationships(),
+                after.relationships(),
+                (triple, contribution) ->
+                        outputs.add(
+                                relationship(
+                                        id,
+                                        triple,
+                                        contribution == null ? null : contribution.toBytes())));
         return outputs;
     }
 

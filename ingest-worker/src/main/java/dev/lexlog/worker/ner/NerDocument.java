@@ -92,7 +92,9 @@ record NerDocument(
     /// Takes the place of one that waits for the same revision.
     NerDocument with(Waiting extraction) {
         return waiting(
-                Stream.concat(without(extraction.revision()).waiting.stream(), Stream.of(extraction))
+                Stream.concat(
+                                without(extraction.revision()).waiting.stream(),
+                                Stream.of(extraction))
                         .toList());
     }
 

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The state of ner in four stores: what is known of each document, the bytes of extractions that
-/// are applied or wait, one entry a link and one a triple. Every key begins with a {@link DocumentKey}, so
-/// that a session's entries stand together; U+0000 parts it from the rest.
+/// are applied or wait, one entry a link and one a triple. Every key begins with a {@link
+/// DocumentKey}, so that a session's entries stand together; U+0000 parts it from the rest.
 final class NerEntries {
     /// What the keys of all documents begin with; another key is that of the number that wait.
     static final String EVERY_DOCUMENT = "[";
@@ -66,8 +66,8 @@ final class NerEntries {
         return stored == null ? 0 : ByteBuffer.wrap(stored).getLong();
     }
 
-    /// Without the extractions that were appended not later than `upTo`, of which those that wait are
-    /// forgotten whole; the links of an applied one are left to the caller.
+    /// Without the extractions that were appended not later than `upTo`, of which those that wait
+    /// are forgotten whole; the links of an applied one are left to the caller.
     NerDocument settled(DocumentId id, NerDocument document, @Nullable Instant upTo) {
         if (upTo == null) {
             return document;
@@ -126,20 +126,26 @@ final class NerEntries {
     }
 
     void replace(DocumentId id, Findings before, Findings after) {
-        FindingsDiff.eachDifference(before.links(), after.links(), (key, link) -> {
-            if (link == null) {
-                forget(id, key);
-            } else {
-                links.put(stored(id, key), link.toBytes());
-            }
-        });
-        FindingsDiff.eachDifference(before.triples(), after.triples(), (key, triple) -> {
-            if (triple == null) {
-                forget(id, key);
-            } else {
-                triples.put(under(id) + key.value(), triple.toBytes());
-            }
-        });
+        FindingsDiff.eachDifference(
+                before.links(),
+                after.links(),
+                (key, link) -> {
+                    if (link == null) {
+                        forget(id, key);
+                    } else {
+                        links.put(stored(id, key), link.toBytes());
+                    }
+                });
+        FindingsDiff.eachDifference(
+                before.triples(),
+                after.triples(),
+                (key, triple) -> {
+                    if (triple == null) {
+                        forget(id, key);
+                    } else {
+                        triples.put(under(id) + key.value(), triple.toBytes());
+                    }
+                });
     }
 
     /// The first links, those of an entity together.
@@ -166,8 +172,7 @@ final class NerEntries {
     private void count(int more) {
         if (more != 0) {
             long number = numberWaiting() + more;
-            documents.put(
-                    NUMBER_WAITING, ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+            documents.put(NUMBER_WAITING, ByteBuffer.allocate(Long.BYTES).putLong(number).array());
             waiting.set(number);
         }
     }

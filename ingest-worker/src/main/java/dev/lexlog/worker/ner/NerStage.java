@@ -117,8 +117,8 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
         return outputs;
     }
 
-    /// The marks of sessions and domains last for ever; that a source was cleared is remembered with
-    /// the document, because an extraction does not tell the source.
+    /// The marks of sessions and domains last for ever; that a source was cleared is remembered
+    /// with the document, because an extraction does not tell the source.
     private NerDocument cleared(
             DocumentId id, NerDocument settled, Instant upTo, boolean survives) {
         if (!marks.cover(id.session(), id.domain(), upTo)) {
@@ -197,9 +197,7 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
     }
 
     private Findings findings(DocumentId id, NerDocument known) {
-        return known.applied() == null
-                ? Findings.NONE
-                : entries.findings(id, known.applied().at());
+        return known.applied() == null ? Findings.NONE : entries.findings(id, known.applied().at());
     }
 
     private List<Output> replaced(
@@ -256,8 +254,7 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
                 }
                 case Checked.Good<Findings>(var findings) -> {
                     entries.putApplied(id, arrival);
-                    document =
-                            document.applied(NerStage.applied(document, extraction, arrival));
+                    document = document.applied(NerStage.applied(document, extraction, arrival));
                     yield findings;
                 }
             };

@@ -93,7 +93,8 @@ final class Places {
         static Placed of(ChunkId id, ChunkState state) {
             var start = state.start();
             var end = state.end();
-            return new Placed(id, state.index(), start == null ? -1 : start, end == null ? -1 : end);
+            return new Placed(
+                    id, state.index(), start == null ? -1 : start, end == null ? -1 : end);
         }
     }
 }

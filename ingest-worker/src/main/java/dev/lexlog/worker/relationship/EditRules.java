@@ -41,8 +41,8 @@ final class EditRules {
             case RelationshipAsserted asserted -> asserted(event, asserted, at);
             case VerbChanged(var id, var verb) ->
                     id(id).then(known ->
-                                    TripleRules.verb("verb", verb)
-                                            .then(v -> Checked.good(new Edit.ChangeVerb(known, v))));
+                            TripleRules.verb("verb", verb)
+                                    .then(v -> Checked.good(new Edit.ChangeVerb(known, v))));
             case RelationshipApproved(var id) ->
                     id(id).then(known -> Checked.good(new Edit.Approve(known)));
             case RelationshipRemoved(var id) ->
@@ -58,7 +58,10 @@ final class EditRules {
                 .then(triple ->
                         Checked.good(
                                 new Edit.Assert(
-                                        triple.idIn(domain, session), triple, domain, session,
+                                        triple.idIn(domain, session),
+                                        triple,
+                                        domain,
+                                        session,
                                         at)));
     }
 

@@ -25,17 +25,16 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Relationships, each in the task that its id leads to: what documents contribute, and users' edits
-/// over it. An edit of a relationship that does not show is refused, but one that removes it again
-/// changes nothing.
+/// Relationships, each in the task that its id leads to: what documents contribute, and users'
+/// edits over it. An edit of a relationship that does not show is refused, but one that removes it
+/// again changes nothing.
 public final class RelationshipStage implements ContributionStage, Stage<RelationshipEdit> {
     private static final Contributions.Form<RelationshipContribution> FORM =
             new Contributions.Form<>(
                     RelationshipContribution::toBytes,
                     RelationshipContribution::fromBytes,
                     List.of(
-                            contribution ->
-                                    Sortable.descending(contribution.triple().confidence()),
+                            contribution -> Sortable.descending(contribution.triple().confidence()),
                             contribution -> Sortable.ascending(contribution.at())));
     private static final int SUREST = 0;
     private static final int EARLIEST = 1;
@@ -83,9 +82,7 @@ public final class RelationshipStage implements ContributionStage, Stage<Relatio
             written.delete(id.value());
             return before == null
                     ? List.of()
-                    : List.of(
-                            new Output.Tombstone(
-                                    LogTable.RELATIONSHIPS, id.value(), id.value()));
+                    : List.of(new Output.Tombstone(LogTable.RELATIONSHIPS, id.value(), id.value()));
         }
         var hash = RelationshipRow.hash(row.get());
         if (before != null && hash.equals(new String(before, StandardCharsets.UTF_8))) {

@@ -11,8 +11,8 @@ import dev.lexlog.worker.rules.TextRules;
 import dev.lexlog.worker.rules.ValueRules;
 import java.util.Optional;
 
-/// Which triples are accepted, whoever asserts them: names, their length and U+0000, the confidence,
-/// the category.
+/// Which triples are accepted, whoever asserts them: names, their length and U+0000, the
+/// confidence, the category.
 public final class TripleRules {
     private TripleRules() {}
 
@@ -53,13 +53,13 @@ public final class TripleRules {
                                         ValueRules.isConfidence(
                                                 "confidence" + of, triple.confidence())),
                         () -> verb("verb" + of, triple.verb()))
-                .then(verb -> category(of, triple).then(c -> Checked.good(judged(triple, verb, c))));
+                .then(verb ->
+                        category(of, triple).then(c -> Checked.good(judged(triple, verb, c))));
     }
 
     private static Optional<Refusal> isName(String what, String name) {
         return Rules.first(
-                () -> ValueRules.isName(what, name, name),
-                () -> ValueRules.isStorable(what, name));
+                () -> ValueRules.isName(what, name, name), () -> ValueRules.isStorable(what, name));
     }
 
     private static Checked<VerbCategory> category(String of, RelationshipAsserted triple) {

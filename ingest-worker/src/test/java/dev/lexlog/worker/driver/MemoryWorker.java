@@ -61,8 +61,7 @@ public final class MemoryWorker {
     public MemoryWorker() {
         var config =
                 WorkerConfig.of("unused:9092", Path.of("."), new EmbeddingModel("hashing:4", 4));
-        var insistence =
-                new Insistence(Backoff.DEFAULT, Duration.ofSeconds(1), new StopSignal());
+        var insistence = new Insistence(Backoff.DEFAULT, Duration.ofSeconds(1), new StopSignal());
         stages = new IngestStages(config, EVENTS, insistence, waiting).of(new MemoryStores());
     }
 

@@ -69,9 +69,7 @@ public final class WorkerDriver implements AutoCloseable {
         var backoff = new Backoff(Duration.ofMillis(1), Duration.ofMillis(1));
         var insistence = new Insistence(backoff, Duration.ofSeconds(10), new StopSignal());
         var stages = new IngestStages(config, events, insistence, waiting);
-        var parts =
-                new IngestTopology.Parts(
-                        TOPICS, partitions, events, rows, stages, insistence);
+        var parts = new IngestTopology.Parts(TOPICS, partitions, events, rows, stages, insistence);
         driver =
                 new TopologyTestDriver(
                         IngestTopology.of(parts), StreamsProperties.of(config, memory));

@@ -41,11 +41,9 @@ class EntityStageTest {
     @Test
     void ofEqualTimesTheFirstDocumentKeyDecides() {
         take("b.md", says("B", 1, MONDAY));
-        assertThat(row(take("a.md", says("A", 1, MONDAY))))
-                .returns("A", Entity::displayName);
+        assertThat(row(take("a.md", says("A", 1, MONDAY)))).returns("A", Entity::displayName);
 
-        assertThat(row(take("c.md", says("C", 1, MONDAY))))
-                .returns("A", Entity::displayName);
+        assertThat(row(take("c.md", says("C", 1, MONDAY)))).returns("A", Entity::displayName);
     }
 
     @Test
@@ -73,8 +71,7 @@ class EntityStageTest {
         take("a.md", says("A", 5, MONDAY));
 
         assertThat(take("a.md", says("A", 5, MONDAY))).isEmpty();
-        assertThat(row(take("b.md", says("B", 1, TUESDAY))))
-                .returns(6L, Entity::mentionCount);
+        assertThat(row(take("b.md", says("B", 1, TUESDAY)))).returns(6L, Entity::mentionCount);
     }
 
     @Test
@@ -102,8 +99,7 @@ class EntityStageTest {
         take("a.md", says("A", 1, MONDAY));
         take("a.md", null);
 
-        assertThat(row(take("a.md", says("A", 1, MONDAY))))
-                .returns(1L, Entity::mentionCount);
+        assertThat(row(take("a.md", says("A", 1, MONDAY)))).returns(1L, Entity::mentionCount);
     }
 
     private List<Output> take(String document, @Nullable EntityContribution contribution) {

@@ -89,8 +89,7 @@ public final class Extractions {
 
     public static ExtractedRelationship triple(
             String subject, String verb, String object, double confidence) {
-        return new ExtractedRelationship(
-                subject, verb, object, null, confidence, "other");
+        return new ExtractedRelationship(subject, verb, object, null, confidence, "other");
     }
 
     public static RelationshipEdit edit(RelationshipChange change) {

@@ -157,10 +157,7 @@ class ExtractionRulesTest {
     }
 
     private static Mention named(
-            String name,
-            @Nullable String display,
-            String type,
-            @Nullable String nerType) {
+            String name, @Nullable String display, String type, @Nullable String nerType) {
         return new Mention(name, display, type, nerType, 1, null, null, 0);
     }
 

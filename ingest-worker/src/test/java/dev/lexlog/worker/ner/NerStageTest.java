@@ -69,9 +69,7 @@ class NerStageTest {
                 .returns(1L, Entity::documentCount);
         assertThat(links())
                 .extracting(ChunkEntity::confidence, ChunkEntity::mentions)
-                .containsExactlyInAnyOrder(
-                        tuple(0.9, 3),
-                        tuple(1.0, 1));
+                .containsExactlyInAnyOrder(tuple(0.9, 3), tuple(1.0, 1));
     }
 
     @Test
@@ -252,8 +250,7 @@ class NerStageTest {
     void linksOfVanishedChunksGoAndOthersStayUntilTheNextExtraction() {
         worker.publish(ready("a.md", chunk("One."), chunk("Two.")));
         worker.publish(
-                extracted(
-                        "a.md", inChunk("both", 0), inChunk("both", 1), inChunk("only two", 1)));
+                extracted("a.md", inChunk("both", 0), inChunk("both", 1), inChunk("only two", 1)));
 
         worker.publish(ready("a.md", chunk("Zero."), chunk("One.")));
 
@@ -333,9 +330,7 @@ class NerStageTest {
         worker.publish(in("sales", null, extracted("a.md", at("One", 0))));
         worker.publish(in("hr", null, extracted("a.md", at("One", 0))));
 
-        assertThat(entities())
-                .extracting(Entity::domain)
-                .containsExactlyInAnyOrder("sales", "hr");
+        assertThat(entities()).extracting(Entity::domain).containsExactlyInAnyOrder("sales", "hr");
     }
 
     @Test
@@ -349,8 +344,7 @@ class NerStageTest {
     }
 
     private static Mention displayed(String display, int index) {
-        return new Mention(
-                "acme", display, "concept", null, 1, null, null, index);
+        return new Mention("acme", display, "concept", null, 1, null, null, index);
     }
 
     private void assertNothingFound() {

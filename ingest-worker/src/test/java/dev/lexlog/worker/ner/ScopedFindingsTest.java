@@ -179,10 +179,7 @@ class ScopedFindingsTest {
 
     private static EntitiesExtracted findings() {
         return extraction(
-                "a.md",
-                null,
-                List.of(at("One", 0)),
-                List.of(triple("acme", "uses", "kafka", 1)));
+                "a.md", null, List.of(at("One", 0)), List.of(triple("acme", "uses", "kafka", 1)));
     }
 
     private static EntitiesExtracted manyFindings(String session) {

@@ -35,8 +35,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RelationshipStageTest {
-    private static final String ID =
-            RelationshipId.of("acme", "USES", "kafka", null, null).value();
+    private static final String ID = RelationshipId.of("acme", "USES", "kafka", null, null).value();
     private static final Instant MONDAY = Instant.parse("2026-03-02T08:00:00Z");
 
     private final MemoryWorker worker = new MemoryWorker();
