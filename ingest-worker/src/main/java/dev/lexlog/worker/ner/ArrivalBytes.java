@@ -26,7 +26,7 @@ final class ArrivalBytes {
     static Arrival read(byte[] bytes) {
         var fields = new FieldReader("an input record", FORMAT, bytes);
         return new Arrival(
-                fields.bytesOrNull(),
+                fields.bytes(),
                 fields.bytes(),
                 new Origin(fields.text(), fields.number(), fields.longNumber()),
                 fields.time());

@@ -29,7 +29,7 @@ public final class FieldReader {
         return given(textOrNull());
     }
 
-    public byte @Nullable [] bytesOrNull() {
+    private byte @Nullable [] bytesOrNull() {
         int length = fields.getInt();
         if (length == FieldWriter.NONE) {
             return null;
