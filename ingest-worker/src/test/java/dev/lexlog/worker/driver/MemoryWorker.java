@@ -68,6 +68,7 @@ public final class MemoryWorker {
     /// A refused input.
     public record Letter(Refusal refusal, Arrival input) {}
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Travelling(
             String topic, String key, byte @Nullable [] value, @Nullable Arrival input) {}
 
