@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,6 +194,10 @@ public abstract class GenerationContract {
         var odd = "\" ' ; -- %s ? {0} \n \u0001 \u2028 ä 😀 \uFEFF";
         var id = new DocumentId("d\"'?", "s😀", odd);
         log.put(document(id)).put(chunk("c_1", id, "u'", odd)).put(position("c_1", 0));
+        var knowledge = new KnowledgeSamples(new Random(3), odd);
+        for (int i = 0; i < 200; i++) {
+            log.put(knowledge.row(KnowledgeSamples.TABLES.get(i % KnowledgeSamples.TABLES.size())));
+        }
         project();
         try (var reading = read()) {
             assertThat(reading.digests()).isEqualTo(log.digests());

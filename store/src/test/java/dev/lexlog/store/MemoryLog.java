@@ -22,8 +22,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A log in memory: the four topics with two partitions each, offsets with gaps as transaction
-/// markers leave them; and its fold, written independently of the store.
+/// A log in memory: every topic with two partitions, offsets with gaps as transaction markers leave
+/// them; and its fold, written independently of the store.
 public final class MemoryLog {
     public static final int PARTITIONS = 2;
 

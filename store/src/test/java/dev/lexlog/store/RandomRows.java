@@ -30,6 +30,11 @@ final class RandomRows {
         for (int i = 0; i < chunks; i++) {
             putRandomChunk("c_" + i);
         }
+        var knowledge = new KnowledgeSamples(random, "");
+        for (int i = 0; i < 4 * chunks; i++) {
+            log.put(knowledge.link("c_" + random.nextInt(chunks + 5)));
+            log.put(knowledge.row(one(KnowledgeSamples.TABLES)));
+        }
     }
 
     private void putRandomChunk(String id) {

@@ -84,11 +84,11 @@ public final class Rows {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    static Instant instant(OffsetDateTime time) {
+    public static Instant instant(OffsetDateTime time) {
         return time.toInstant();
     }
 
-    private static Source source(String name) {
+    public static Source source(String name) {
         return Source.named(name).orElseThrow(() -> new Fault("unknown source in a row: " + name));
     }
 

@@ -11,6 +11,7 @@ import dev.lexlog.schemas.model.Keys;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.store.ChunkFilter;
+import dev.lexlog.store.KnowledgeSamples;
 import dev.lexlog.store.MemoryLog;
 import dev.lexlog.store.Reading;
 import dev.lexlog.store.SampleRows;
@@ -136,6 +137,7 @@ class CrashTest {
         int count = 1 + random.nextInt(20);
         for (int i = 0; i < count; i++) {
             var id = "c_" + random.nextInt(KEYS);
+            changeKnowledge(random, log);
             var document = new DocumentId(null, null, "d" + random.nextInt(2));
             var chunk = SampleRows.chunk(id, document, null, "fox version" + random.nextInt(1_000));
             switch (random.nextInt(12)) {
@@ -164,6 +166,16 @@ class CrashTest {
             return;
         }
         log.delete(LogTable.DOCUMENTS, Keys.document(document));
+    }
+
+    private static void changeKnowledge(RandomGenerator random, MemoryLog log) {
+        var table = KnowledgeSamples.TABLES.get(random.nextInt(KnowledgeSamples.TABLES.size()));
+        var row = new KnowledgeSamples(random, "").row(table);
+        if (random.nextInt(4) > 0) {
+            log.put(row);
+            return;
+        }
+        log.delete(table, row.key());
     }
 
     private static List<Slice> slices(

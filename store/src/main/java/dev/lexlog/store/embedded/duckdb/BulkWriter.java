@@ -1,6 +1,7 @@
 package dev.lexlog.store.embedded.duckdb;
 
 import dev.lexlog.schemas.model.LogRow;
+import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.store.LastChanges;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,21 +19,21 @@ final class BulkWriter {
     BulkWriter(DuckDBConnection connection) throws SQLException {
         this.connection = connection;
         execute("CREATE TEMP TABLE " + DELETED + " (id varchar)");
-        for (var table : StagedTable.values()) {
+        for (var table : LogTable.values()) {
             execute(
                     "CREATE TEMP TABLE %s AS SELECT * FROM %s LIMIT 0"
-                            .formatted(table.staging(), table.target()));
+                            .formatted(staging(table), target(table)));
         }
     }
 
     void write(LastChanges changes) throws SQLException {
-        for (var table : StagedTable.values()) {
-            delete(table, changes.deletes(table.table()));
-            put(table, changes.puts(table.table()));
+        for (var table : LogTable.values()) {
+            delete(table, changes.deletes(table));
+            put(table, changes.puts(table));
         }
     }
 
-    private void delete(StagedTable table, List<String> keys) throws SQLException {
+    private void delete(LogTable table, List<String> keys) throws SQLException {
         if (keys.isEmpty()) {
             return;
         }
@@ -44,24 +45,30 @@ final class BulkWriter {
         }
         execute(
                 "DELETE FROM %1$s USING %2$s WHERE %1$s.id = %2$s.id"
-                        .formatted(table.target(), DELETED));
+                        .formatted(target(table), DELETED));
     }
 
-    private void put(StagedTable table, List<LogRow> rows) throws SQLException {
+    private void put(LogTable table, List<LogRow> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
-        execute("DELETE FROM " + table.staging());
-        try (var appender = appender(table.staging())) {
+        execute("DELETE FROM " + staging(table));
+        try (var appender = new RowAppender(appender(staging(table)))) {
             for (var row : rows) {
-                appender.beginRow();
-                table.append(row, appender);
-                appender.endRow();
+                appender.append(row);
             }
         }
         execute(
                 "INSERT OR REPLACE INTO %s SELECT * FROM %s"
-                        .formatted(table.target(), table.staging()));
+                        .formatted(target(table), staging(table)));
+    }
+
+    private static String target(LogTable table) {
+        return FoldedTable.of(table).getName();
+    }
+
+    private static String staging(LogTable table) {
+        return "staged_" + target(table);
     }
 
     private DuckDBAppender appender(String table) throws SQLException {

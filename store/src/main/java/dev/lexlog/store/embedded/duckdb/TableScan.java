@@ -1,14 +1,11 @@
 package dev.lexlog.store.embedded.duckdb;
 
-import static dev.lexlog.store.relational.generated.tables.ChunkPositions.CHUNK_POSITIONS;
-import static dev.lexlog.store.relational.generated.tables.Chunks.CHUNKS;
-import static dev.lexlog.store.relational.generated.tables.Documents.DOCUMENTS;
-import static dev.lexlog.store.relational.generated.tables.Embeddings.EMBEDDINGS;
-
 import dev.lexlog.schemas.model.LogRow;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.store.digest.TableDigest;
+import dev.lexlog.store.relational.KnowledgeRows;
 import dev.lexlog.store.relational.Rows;
+import dev.lexlog.store.relational.TermRows;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +14,6 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -41,29 +37,38 @@ public final class TableScan {
         });
     }
 
-    private static void forEach(DSLContext sql, LogTable table, Consumer<LogRow> consumer) {
-        switch (table) {
-            case DOCUMENTS -> forEach(sql, DOCUMENTS, Rows::document, consumer);
-            case CHUNKS -> forEach(sql, CHUNKS, Rows::chunk, consumer);
-            case CHUNK_POSITIONS -> forEach(sql, CHUNK_POSITIONS, Rows::chunkPosition, consumer);
-            case EMBEDDINGS -> forEach(sql, EMBEDDINGS, VectorQueries::row, consumer);
-        }
-    }
-
-    private static void forEach(
-            DSLContext sql,
-            Table<Record> table,
-            Function<Record, LogRow> row,
-            Consumer<LogRow> consumer) {
+    private static void forEach(DSLContext sql, LogTable log, Consumer<LogRow> consumer) {
+        var table = FoldedTable.of(log);
+        var row = row(log);
         var last = sql.select(DSL.max(ROW_NUMBER)).from(table).fetchSingle().value1();
         long end = last == null ? 0 : last + 1;
         for (long from = 0; from < end; from += STRETCH) {
             sql.select(table.fields())
-                    .select(table.equals(EMBEDDINGS) ? List.of(VectorQueries.EMBEDDING) : List.of())
+                    .select(
+                            log == LogTable.EMBEDDINGS
+                                    ? List.of(VectorQueries.EMBEDDING)
+                                    : List.of())
                     .from(table)
                     .where(ROW_NUMBER.ge(DSL.inline(from)))
                     .and(ROW_NUMBER.lt(DSL.inline(from + STRETCH)))
                     .forEach(found -> consumer.accept(row.apply(found)));
         }
+    }
+
+    private static Function<Record, LogRow> row(LogTable table) {
+        return switch (table) {
+            case DOCUMENTS -> Rows::document;
+            case CHUNKS -> Rows::chunk;
+            case CHUNK_POSITIONS -> Rows::chunkPosition;
+            case EMBEDDINGS -> VectorQueries::row;
+            case CHUNK_ENTITIES -> KnowledgeRows::link;
+            case ENTITIES -> KnowledgeRows::entity;
+            case RELATIONSHIPS -> KnowledgeRows::relationship;
+            case GLOSSARY_TERMS -> TermRows::term;
+            case GLOSSARY_HISTORY -> TermRows::edit;
+            case SOURCE_HASHES -> KnowledgeRows::sourceHash;
+            case RESOURCE_HASHES -> KnowledgeRows::resourceHash;
+            case CLUSTERS -> KnowledgeRows::cluster;
+        };
     }
 }

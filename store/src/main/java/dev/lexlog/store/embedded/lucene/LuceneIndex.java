@@ -1,7 +1,6 @@
 package dev.lexlog.store.embedded.lucene;
 
 import dev.lexlog.schemas.failure.Fault;
-import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.store.GenerationSettings;
 import dev.lexlog.store.LastChanges;
@@ -93,7 +92,7 @@ public final class LuceneIndex implements AutoCloseable {
 
     private void write(LastChanges changes) throws IOException {
         var deleted = new ArrayList<Term>();
-        for (var table : LogTable.values()) {
+        for (var table : RowDocuments.TABLES) {
             changes.deletes(table).forEach(key -> deleted.add(RowDocuments.key(table, key)));
             for (var row : changes.puts(table)) {
                 writer.updateDocument(

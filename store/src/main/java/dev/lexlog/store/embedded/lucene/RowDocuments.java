@@ -2,13 +2,22 @@ package dev.lexlog.store.embedded.lucene;
 
 import dev.lexlog.schemas.model.Chunk;
 import dev.lexlog.schemas.model.ChunkEmbedding;
+import dev.lexlog.schemas.model.ChunkEntity;
 import dev.lexlog.schemas.model.ChunkId;
 import dev.lexlog.schemas.model.ChunkPosition;
 import dev.lexlog.schemas.model.ChunkType;
 import dev.lexlog.schemas.model.DocumentId;
+import dev.lexlog.schemas.model.Entity;
+import dev.lexlog.schemas.model.GlossaryTerm;
 import dev.lexlog.schemas.model.LogRow;
 import dev.lexlog.schemas.model.LogTable;
+import dev.lexlog.schemas.model.Relationship;
+import dev.lexlog.schemas.model.ResourceHash;
 import dev.lexlog.schemas.model.Source;
+import dev.lexlog.schemas.model.SourceHash;
+import dev.lexlog.schemas.model.TermCluster;
+import dev.lexlog.schemas.model.TermEdit;
+import java.util.List;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -27,6 +36,14 @@ import org.jspecify.annotations.Nullable;
 /// vector, which hold every column that a filter names; its place and its document's URL are only
 /// read with a hit, by {@link StoredChunks}.
 final class RowDocuments {
+    /// Those whose rows are indexed; the others live in tables only.
+    static final List<LogTable> TABLES =
+            List.of(
+                    LogTable.DOCUMENTS,
+                    LogTable.CHUNKS,
+                    LogTable.CHUNK_POSITIONS,
+                    LogTable.EMBEDDINGS);
+
     private RowDocuments() {}
 
     static Term key(LogTable table, String key) {
@@ -42,6 +59,15 @@ final class RowDocuments {
             case ChunkEmbedding embedding -> addVector(embedding, document);
             case ChunkPosition position -> addPlace(position, document);
             case dev.lexlog.schemas.model.Document about -> addUrl(about, document);
+            case ChunkEntity _,
+                    Entity _,
+                    Relationship _,
+                    GlossaryTerm _,
+                    TermEdit _,
+                    SourceHash _,
+                    ResourceHash _,
+                    TermCluster _ ->
+                    throw new IllegalArgumentException("not indexed: " + key);
         }
         return document;
     }
