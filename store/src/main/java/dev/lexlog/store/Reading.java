@@ -6,6 +6,15 @@ import dev.lexlog.schemas.model.ChunkPosition;
 import dev.lexlog.schemas.model.Document;
 import dev.lexlog.schemas.model.Embedding;
 import dev.lexlog.schemas.model.LogTable;
+import dev.lexlog.store.read.ClusterReads;
+import dev.lexlog.store.read.CoOccurrenceReads;
+import dev.lexlog.store.read.EntityReads;
+import dev.lexlog.store.read.GlossaryReads;
+import dev.lexlog.store.read.HashReads;
+import dev.lexlog.store.read.RelationshipReads;
+import dev.lexlog.store.read.SessionReads;
+import dev.lexlog.store.read.UnifiedGlossaryReads;
+import dev.lexlog.store.read.VectorReads;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +52,24 @@ public interface Reading extends AutoCloseable {
     Map<@Nullable String, Long> chunksByDomain(ChunkFilter filter);
 
     List<Count> counts(Visibility visibility);
+
+    EntityReads entities();
+
+    CoOccurrenceReads coOccurrences();
+
+    VectorReads vectors();
+
+    GlossaryReads glossary();
+
+    UnifiedGlossaryReads unifiedGlossary();
+
+    RelationshipReads relationships();
+
+    ClusterReads clusters();
+
+    HashReads hashes();
+
+    SessionReads sessions();
 
     /// Order-independent checksum of every row of each table (law 4).
     Map<LogTable, String> digests();

@@ -12,11 +12,30 @@ import dev.lexlog.store.Reading;
 import dev.lexlog.store.Visibility;
 import dev.lexlog.store.Watermark;
 import dev.lexlog.store.embedded.duckdb.DuckDatabase;
+import dev.lexlog.store.embedded.duckdb.DuckSql;
+import dev.lexlog.store.embedded.duckdb.DuckVectors;
 import dev.lexlog.store.embedded.duckdb.TableScan;
 import dev.lexlog.store.embedded.duckdb.VectorQueries;
 import dev.lexlog.store.embedded.lucene.IndexSearch;
+import dev.lexlog.store.read.ClusterReads;
+import dev.lexlog.store.read.CoOccurrenceReads;
+import dev.lexlog.store.read.EntityReads;
+import dev.lexlog.store.read.GlossaryReads;
+import dev.lexlog.store.read.HashReads;
+import dev.lexlog.store.read.RelationshipReads;
+import dev.lexlog.store.read.SessionReads;
+import dev.lexlog.store.read.UnifiedGlossaryReads;
+import dev.lexlog.store.read.VectorReads;
 import dev.lexlog.store.relational.ChunkQueries;
 import dev.lexlog.store.relational.DocumentQueries;
+import dev.lexlog.store.relational.HashQueries;
+import dev.lexlog.store.relational.SessionQueries;
+import dev.lexlog.store.relational.entity.CoOccurrenceQueries;
+import dev.lexlog.store.relational.entity.EntityQueries;
+import dev.lexlog.store.relational.glossary.ClusterQueries;
+import dev.lexlog.store.relational.glossary.GlossaryQueries;
+import dev.lexlog.store.relational.glossary.RelationshipQueries;
+import dev.lexlog.store.relational.glossary.UnifiedGlossaryQueries;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +142,55 @@ final class EmbeddedReading implements Reading {
     @Override
     public List<Count> counts(Visibility visibility) {
         return database.read(deadline, sql -> new DocumentQueries(sql).counts(visibility));
+    }
+
+    @Override
+    public EntityReads entities() {
+        return new EntityQueries(sql());
+    }
+
+    @Override
+    public CoOccurrenceReads coOccurrences() {
+        return new CoOccurrenceQueries(sql());
+    }
+
+    @Override
+    public VectorReads vectors() {
+        return new DuckVectors(sql());
+    }
+
+    @Override
+    public GlossaryReads glossary() {
+        return new GlossaryQueries(sql());
+    }
+
+    @Override
+    public UnifiedGlossaryReads unifiedGlossary() {
+        return new UnifiedGlossaryQueries(sql());
+    }
+
+    @Override
+    public RelationshipReads relationships() {
+        return new RelationshipQueries(sql());
+    }
+
+    @Override
+    public ClusterReads clusters() {
+        return new ClusterQueries(sql());
+    }
+
+    @Override
+    public HashReads hashes() {
+        return new HashQueries(sql());
+    }
+
+    @Override
+    public SessionReads sessions() {
+        return new SessionQueries(sql());
+    }
+
+    private DuckSql sql() {
+        return new DuckSql(database, deadline);
     }
 
     @Override

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Terms that lie near each other, as `lexlog cluster` last found.
 public interface ClusterReads {
-    /// The others in the clusters of this term, ignoring case, by (folded term, key) behind `after`.
+    /// The others in the clusters of this term, ignoring case, by (folded term, key) behind
+    /// `after`.
     List<TermCluster> siblings(
             String term, Visibility visibility, @Nullable SiblingPlace after, int limit);
 

@@ -43,8 +43,9 @@ public interface GlossaryReads {
     /// Terms that are neither grounded nor an ancestor of a grounded one, by (name, id).
     List<GlossaryTerm> deprecated(Visibility visibility, @Nullable NamePlace after, int limit);
 
-    /// For terms that nobody approved: the domain that holds most links of the entities which ground
-    /// it (ties by the domain's id), if that is not the term's own. By the term's (name, id).
+    /// For terms that nobody approved: the domain that holds most links of the entities which
+    /// ground it (ties by the domain's id), if that is not the term's own. By the term's (name,
+    /// id).
     List<DomainSuggestion> domainSuggestions(
             Visibility visibility, @Nullable NamePlace after, int limit);
 

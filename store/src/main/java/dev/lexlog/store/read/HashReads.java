@@ -15,8 +15,7 @@ public interface HashReads {
 
     Optional<SourceHash> source(String source, Visibility visibility);
 
-    Optional<ResourceHash> resource(
-            String source, String type, String name, Visibility visibility);
+    Optional<ResourceHash> resource(String source, String type, String name, Visibility visibility);
 
     /// Those of a type behind the name `after` (null: from the start), by name.
     List<ResourceHash> resources(

@@ -3,12 +3,19 @@ package dev.lexlog.store.relational;
 import static dev.lexlog.store.relational.generated.tables.Chunks.CHUNKS;
 import static dev.lexlog.store.relational.generated.tables.Documents.DOCUMENTS;
 import static dev.lexlog.store.relational.generated.tables.Embeddings.EMBEDDINGS;
+import static dev.lexlog.store.relational.generated.tables.Entities.ENTITIES;
+import static dev.lexlog.store.relational.generated.tables.GlossaryClusters.GLOSSARY_CLUSTERS;
+import static dev.lexlog.store.relational.generated.tables.GlossaryHistory.GLOSSARY_HISTORY;
+import static dev.lexlog.store.relational.generated.tables.GlossaryTerms.GLOSSARY_TERMS;
+import static dev.lexlog.store.relational.generated.tables.Relationships.RELATIONSHIPS;
 
 import dev.lexlog.schemas.model.ChunkType;
+import dev.lexlog.schemas.model.Scopes;
 import dev.lexlog.schemas.model.Source;
 import dev.lexlog.store.ChunkFilter;
 import dev.lexlog.store.Visibility;
 import dev.lexlog.store.Visibility.Domains;
+import dev.lexlog.store.relational.generated.tables.Entities;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Condition;
@@ -46,6 +53,50 @@ public final class VisibleRows {
                 .and(ofType(filter.chunkTypes(), EMBEDDINGS.CHUNK_TYPE))
                 .and(ofSource(filter.sources(), EMBEDDINGS.SOURCE))
                 .and(ofDocument(filter.document(), EMBEDDINGS.DOCUMENT));
+    }
+
+    public static Condition entities(Visibility visibility) {
+        return entities(visibility, ENTITIES);
+    }
+
+    public static Condition entities(Visibility visibility, Entities table) {
+        return inScope(visibility, table.DOMAIN_ID, table.SESSION_ID);
+    }
+
+    public static Condition relationships(Visibility visibility) {
+        return inScope(visibility, RELATIONSHIPS.DOMAIN_ID, RELATIONSHIPS.SESSION_ID);
+    }
+
+    public static Condition clusters(Visibility visibility) {
+        return inScope(visibility, GLOSSARY_CLUSTERS.DOMAIN_ID, GLOSSARY_CLUSTERS.SESSION_ID);
+    }
+
+    /// The session of a term only tells where it was made.
+    public static Condition terms(Visibility visibility) {
+        return GLOSSARY_TERMS
+                .USER_ID
+                .eq(visibility.user())
+                .and(active(visibility.domains(), GLOSSARY_TERMS.DOMAIN_ID));
+    }
+
+    /// As the term's.
+    public static Condition history(Visibility visibility) {
+        return GLOSSARY_HISTORY
+                .USER_ID
+                .eq(visibility.user())
+                .and(active(visibility.domains(), GLOSSARY_HISTORY.DOMAIN_ID));
+    }
+
+    /// A source is visible like a domain of its name.
+    static Condition source(String source, Visibility visibility) {
+        var domain = Scopes.domain(source);
+        boolean isActive =
+                switch (visibility.domains()) {
+                    case Domains.All() -> true;
+                    case Domains.Only(Set<String> names) ->
+                            domain == null || names.contains(domain);
+                };
+        return isActive ? DSL.noCondition() : DSL.falseCondition();
     }
 
     private static Condition inScope(

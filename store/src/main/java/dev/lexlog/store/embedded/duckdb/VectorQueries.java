@@ -26,15 +26,7 @@ public final class VectorQueries {
 
     /// Every visible vector compared: `exact` mode, and the oracle of the index.
     public static Candidates exact(DSLContext sql, Embedding query, ChunkFilter filter, int limit) {
-        var cosine =
-                DSL.field(
-                                "array_cosine_similarity({0}, {1}::FLOAT["
-                                        + query.dimension()
-                                        + "])",
-                                SQLDataType.DOUBLE,
-                                EMBEDDING,
-                                DSL.inline(Arrays.toString(query.toArray())))
-                        .as("cosine");
+        var cosine = cosine(query).as("cosine");
         var items =
                 sql.select(EMBEDDINGS.ID, cosine)
                         .from(EMBEDDINGS)
@@ -47,11 +39,19 @@ public final class VectorQueries {
         return new Candidates(items, true);
     }
 
+    static Field<Double> cosine(Embedding query) {
+        return DSL.field(
+                "array_cosine_similarity({0}, {1}::FLOAT[" + query.dimension() + "])",
+                SQLDataType.DOUBLE,
+                EMBEDDING,
+                DSL.inline(Arrays.toString(query.toArray())));
+    }
+
     static ChunkEmbedding row(Record row) {
         return Rows.embedding(row, vector(row.get(EMBEDDING)));
     }
 
-    private static Embedding vector(Float[] column) {
+    static Embedding vector(Float[] column) {
         var values = new float[column.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = column[i];

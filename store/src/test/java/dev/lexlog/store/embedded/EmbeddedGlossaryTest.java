@@ -1,0 +1,13 @@
+package dev.lexlog.store.embedded;
+
+import dev.lexlog.store.Generation;
+import dev.lexlog.store.GlossaryContract;
+import dev.lexlog.store.SampleRows;
+import java.nio.file.Path;
+
+class EmbeddedGlossaryTest extends GlossaryContract {
+    @Override
+    protected Generation open(Path folder) {
+        return EmbeddedGeneration.open(folder, 1, SampleRows.SETTINGS);
+    }
+}
