@@ -109,7 +109,7 @@ final class KnowledgeOracle {
     static Set<String> groundingNames(GlossaryTerm term) {
         var names = new HashSet<String>();
         Stream.concat(Stream.of(term.name()), term.aliases().stream())
-                .forEach(name -> names.add(Names.folded(Names.folded(name))));
+                .forEach(name -> names.add(Names.folded(Names.normalised(name))));
         return names;
     }
 

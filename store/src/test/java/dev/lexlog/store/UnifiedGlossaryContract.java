@@ -98,7 +98,7 @@ public abstract class UnifiedGlossaryContract {
         boolean isAlias =
                 terms.stream()
                         .flatMap(term -> term.aliases().stream())
-                        .flatMap(alias -> Stream.of(alias, Names.folded(alias)))
+                        .flatMap(alias -> Stream.of(alias, Names.normalised(alias)))
                         .anyMatch(alias -> Names.folded(alias).equals(place.nameFolded()));
         return isAlias ? Optional.empty() : Optional.of(new Row.SelfDescribing(here));
     }

@@ -13,6 +13,15 @@ import dev.lexlog.store.Reading;
 import dev.lexlog.store.Visibility;
 import dev.lexlog.store.Visibility.Domains;
 import dev.lexlog.store.Watermark;
+import dev.lexlog.store.read.ClusterReads;
+import dev.lexlog.store.read.CoOccurrenceReads;
+import dev.lexlog.store.read.EntityReads;
+import dev.lexlog.store.read.GlossaryReads;
+import dev.lexlog.store.read.HashReads;
+import dev.lexlog.store.read.RelationshipReads;
+import dev.lexlog.store.read.SessionReads;
+import dev.lexlog.store.read.UnifiedGlossaryReads;
+import dev.lexlog.store.read.VectorReads;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -192,6 +201,55 @@ final class MemoryReading implements Reading {
         long embeddings =
                 chunks.stream().filter(c -> generation.vectors.containsKey(c.chunk().id())).count();
         return new Count(domain, "document", documents, chunks.size(), embeddings);
+    }
+
+    @Override
+    public EntityReads entities() {
+        throw documentsOnly();
+    }
+
+    @Override
+    public CoOccurrenceReads coOccurrences() {
+        throw documentsOnly();
+    }
+
+    @Override
+    public VectorReads vectors() {
+        throw documentsOnly();
+    }
+
+    @Override
+    public GlossaryReads glossary() {
+        throw documentsOnly();
+    }
+
+    @Override
+    public UnifiedGlossaryReads unifiedGlossary() {
+        throw documentsOnly();
+    }
+
+    @Override
+    public RelationshipReads relationships() {
+        throw documentsOnly();
+    }
+
+    @Override
+    public ClusterReads clusters() {
+        throw documentsOnly();
+    }
+
+    @Override
+    public HashReads hashes() {
+        throw documentsOnly();
+    }
+
+    @Override
+    public SessionReads sessions() {
+        throw documentsOnly();
+    }
+
+    private static UnsupportedOperationException documentsOnly() {
+        return new UnsupportedOperationException("this memory holds documents only");
     }
 
     @Override

@@ -40,7 +40,7 @@ record TermName(
     }
 
     private static String normalised(String name) {
-        return Names.folded(name);
+        return Names.folded(Names.normalised(name));
     }
 
     NamePlace place() {
