@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.topic.Partitions;
 import dev.lexlog.schemas.topic.Topics;
+import dev.lexlog.standalone.blackbox.Client;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class ForeignProducerIT {
         }
         run(List.of("npm", "ci", "--silent", "--no-audit", "--no-fund"));
         lexlog = LexlogProcess.up(folder.resolve("data")).awaitReady();
-        client = new Client(lexlog);
+        client = new Client(lexlog.address());
     }
 
     @AfterAll
@@ -61,13 +62,18 @@ class ForeignProducerIT {
     }
 
     private static void produce(String name, String content, String... partition) throws Exception {
-        var command = new ArrayList<>(List.of("node", "produce.mjs", lexlog.kafka()));
-        command.addAll(List.of(lexlog.registry(), Topics.DEFAULT.input(InputTopic.DOCUMENTS), name, content));
+        var command = new ArrayList<>(List.of("node", "produce.mjs", lexlog.address().kafka()));
+        command.addAll(
+                List.of(
+                        lexlog.address().registry(),
+                        Topics.DEFAULT.input(InputTopic.DOCUMENTS),
+                        name,
+                        content));
         command.addAll(List.of(partition));
         var token = new ObjectMapper().readTree(run(command));
         var request = new ObjectMapper().createObjectNode().put("until", "vector");
         request.put("timeout_ms", 60_000).putArray("tokens").add(token);
-        assertThat(client.post("/v1/await", request).statusCode()).isEqualTo(200);
+        client.http().post("/v1/await", request);
     }
 
     private static String run(List<String> command) throws IOException, InterruptedException {

@@ -2,6 +2,8 @@ package dev.lexlog.standalone.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lexlog.standalone.blackbox.Client;
+import dev.lexlog.standalone.blackbox.Events;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +12,6 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ class KillIT {
     void nothingIsLostOrDoubledByKills(@TempDir Path data) throws Exception {
         var ports = LexlogProcess.Ports.kept();
         var lexlog = LexlogProcess.up(data, ports).awaitReady();
-        try (var client = new Client(lexlog)) {
+        try (var client = new Client(lexlog.address())) {
             for (int kill = 0; kill < KILLS; kill++) {
                 publish(client, kill * DOCUMENTS / KILLS, (kill + 1) * DOCUMENTS / KILLS);
                 LockSupport.parkNanos(
@@ -41,7 +42,7 @@ class KillIT {
             client.await(sent);
 
             assertThat(documentNames(client)).containsExactlyElementsOf(expected);
-            var fold = LogFold.of(lexlog);
+            var fold = LogFold.of(lexlog.address());
             assertThat(client.digests()).isEqualTo(fold.digests());
             lexlog.stop();
             assertThat(SearchIndexContents.of(data)).isEqualTo(fold.searchIndexContents());
@@ -54,16 +55,16 @@ class KillIT {
     private void publish(Client client, int from, int to) {
         for (int i = from; i < to; i++) {
             var name = "document-%04d.md".formatted(i);
-            sent.add(client.publish(name, content(i)));
+            sent.add(client.publish(Events.document(name, content(i))));
             expected.add(name);
             var earlier = "document-%04d.md".formatted(random.nextInt(i + 1));
             switch (random.nextInt(10)) {
                 case 0 -> {
-                    sent.add(client.publish(earlier, content(i + DOCUMENTS)));
+                    sent.add(client.publish(Events.document(earlier, content(i + DOCUMENTS))));
                     expected.add(earlier);
                 }
                 case 1 -> {
-                    sent.add(client.remove(earlier));
+                    sent.add(client.publish(Events.removal(earlier)));
                     expected.remove(earlier);
                 }
                 default -> {}
@@ -82,15 +83,8 @@ class KillIT {
     }
 
     private static List<String> documentNames(Client client) {
-        var names = new ArrayList<String>();
-        var path = "/v1/documents?limit=1000";
-        for (var cursor = ""; cursor != null; ) {
-            var page = client.get(path + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
-            StreamSupport.stream(page.path("items").spliterator(), false)
-                    .map(item -> item.path("name").asText())
-                    .forEach(names::add);
-            cursor = page.path("next_cursor").asText(null);
-        }
-        return names;
+        return client.http().all("/v1/documents?limit=1000").stream()
+                .map(item -> item.path("name").asText())
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.lexlog.standalone.acceptance;
 
+import dev.lexlog.standalone.blackbox.Address;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -84,16 +85,11 @@ final class LexlogProcess implements AutoCloseable {
         }
     }
 
-    URI api() {
-        return URI.create(found("(?m)^ready (http\\S+)"));
-    }
-
-    String kafka() {
-        return found("(?m)^Kafka\\s+(\\S+)");
-    }
-
-    String registry() {
-        return found("(?m)^schema registry\\s+(\\S+/apis/ccompat/v7)");
+    Address address() {
+        return new Address(
+                URI.create(found("(?m)^ready (http\\S+)")),
+                found("(?m)^Kafka\\s+(\\S+)"),
+                found("(?m)^schema registry\\s+(\\S+/apis/ccompat/v7)"));
     }
 
     private String found(String pattern) {

@@ -7,6 +7,7 @@ import dev.lexlog.schemas.registry.HttpSchemaRegistry;
 import dev.lexlog.schemas.registry.RegistryConfig;
 import dev.lexlog.schemas.topic.Topics;
 import dev.lexlog.schemas.wire.AvroLogCodec;
+import dev.lexlog.standalone.blackbox.Address;
 import dev.lexlog.store.digest.TableDigest;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -23,18 +24,18 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class LogFold {
     private final Map<LogTable, Map<String, LogRow>> rows = new EnumMap<>(LogTable.class);
 
-    static LogFold of(LexlogProcess lexlog) {
+    static LogFold of(Address address) {
         var fold = new LogFold();
         Map<String, Object> settings =
                 Map.of(
                         "bootstrap.servers",
-                        lexlog.kafka(),
+                        address.kafka(),
                         "isolation.level",
                         "read_committed",
                         "auto.offset.reset",
                         "earliest");
         var bytes = new ByteArrayDeserializer();
-        try (var registry = new HttpSchemaRegistry(RegistryConfig.of(lexlog.registry()));
+        try (var registry = new HttpSchemaRegistry(RegistryConfig.of(address.registry()));
                 var consumer = new KafkaConsumer<>(settings, bytes, bytes)) {
             var codec = new AvroLogCodec(registry, Topics.DEFAULT);
             for (var table : LogTable.values()) {

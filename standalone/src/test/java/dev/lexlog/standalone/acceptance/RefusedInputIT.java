@@ -3,10 +3,15 @@ package dev.lexlog.standalone.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lexlog.schemas.event.DocumentChange;
+import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.event.DocumentPublished;
+import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.event.PublishedChunk;
 import dev.lexlog.schemas.failure.ReasonCode;
 import dev.lexlog.schemas.model.Embedding;
+import dev.lexlog.standalone.blackbox.Client;
+import dev.lexlog.standalone.blackbox.Events;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +19,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -27,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Bad input through the real topic: every reason code, with all its bytes, and the rest flows on.
 class RefusedInputIT {
+    private static final Set<ReasonCode> OF_DOCUMENTS =
+            EnumSet.range(ReasonCode.UNDECODABLE, ReasonCode.BAD_TIME);
     private static final int MIB = 1 << 20;
     private static final String MODEL = "hashing:384";
 
@@ -37,7 +46,7 @@ class RefusedInputIT {
     @BeforeAll
     static void start() {
         lexlog = LexlogProcess.up(folder).awaitReady();
-        client = new Client(lexlog);
+        client = new Client(lexlog.address());
     }
 
     @AfterAll
@@ -47,15 +56,15 @@ class RefusedInputIT {
     }
 
     @Test
-    void everyReasonCodeIsProducedWithTheRecordsBytes() {
+    void everyReasonCodeOfDocumentsIsProducedWithTheRecordsBytes() {
         var values = new TreeMap<ReasonCode, byte @Nullable []>(refusedValues());
         var sent = new TreeMap<ReasonCode, Future<RecordMetadata>>();
-        values.forEach((reason, value) -> sent.put(reason, client.send(key(reason), value)));
-        sent.put(ReasonCode.NO_KEY, client.send(null, client.publication("a", "text")));
-        sent.put(ReasonCode.NO_VALUE, client.send("a", null));
+        values.forEach((reason, value) -> sent.put(reason, send(key(reason), value)));
+        sent.put(ReasonCode.NO_KEY, send(null, publication("a", "text")));
+        sent.put(ReasonCode.NO_VALUE, send("a", null));
         client.await(sent.values());
 
-        assertThat(sent.keySet()).containsExactly(ReasonCode.values());
+        assertThat(sent.keySet()).isEqualTo(OF_DOCUMENTS);
         var refused = client.deadLetters();
         sent.forEach((reason, record) -> {
             var letter = letterOf(refused, Client.acknowledged(record));
@@ -72,11 +81,11 @@ class RefusedInputIT {
     void largestGoodRecordAndTheOneAfterTheLargestBadOneAreFound() {
         var good = "# Largest\n\n" + filler(8 * MIB - 64) + "\n\nzanzibar";
         assertThat(good.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(8 * MIB);
-        var bad = client.publication("largest-bad.md", filler(12 * MIB - 1024));
+        var bad = publication("largest-bad.md", filler(12 * MIB - 1024));
         var sent = new ArrayList<Future<RecordMetadata>>();
-        sent.add(client.publish("largest-good.md", good));
-        sent.add(client.send("largest-bad.md", bad));
-        sent.add(client.publish("largest-bad.md", "The quokka follows."));
+        sent.add(client.publish(Events.document("largest-good.md", good)));
+        sent.add(send("largest-bad.md", bad));
+        sent.add(client.publish(Events.document("largest-bad.md", "The quokka follows.")));
         client.await(sent);
 
         assertThat(client.search("zanzibar", "text")).first().isEqualTo("largest-good.md");
@@ -91,11 +100,11 @@ class RefusedInputIT {
         return Map.ofEntries(
                 Map.entry(ReasonCode.UNDECODABLE, "not avro".getBytes(StandardCharsets.UTF_8)),
                 Map.entry(ReasonCode.UNKNOWN_SCHEMA, nowhere),
-                Map.entry(ReasonCode.WRONG_KEY, client.publication("another name", "text")),
-                Map.entry(ReasonCode.EMPTY_NAME, client.publication("", "text")),
+                Map.entry(ReasonCode.WRONG_KEY, publication("another name", "text")),
+                Map.entry(ReasonCode.EMPTY_NAME, publication("", "text")),
                 Map.entry(
                         ReasonCode.RESERVED_NAME,
-                        client.publication(key(ReasonCode.RESERVED_NAME), "text")),
+                        publication(key(ReasonCode.RESERVED_NAME), "text")),
                 Map.entry(
                         ReasonCode.UNKNOWN_SOURCE,
                         published(ReasonCode.UNKNOWN_SOURCE, "fax", "document", "text", null)),
@@ -117,13 +126,24 @@ class RefusedInputIT {
                 Map.entry(ReasonCode.NO_MODEL, withVector(ReasonCode.NO_MODEL, null, ones())),
                 Map.entry(
                         ReasonCode.TOO_LARGE,
-                        client.publication(key(ReasonCode.TOO_LARGE), filler(8 * MIB + 1))),
+                        publication(key(ReasonCode.TOO_LARGE), filler(8 * MIB + 1))),
                 Map.entry(
                         ReasonCode.NUL_CHARACTER,
-                        client.publication(key(ReasonCode.NUL_CHARACTER), "a\u0000b")),
-                Map.entry(
-                        ReasonCode.TOO_LONG, client.publication(key(ReasonCode.TOO_LONG), "text")),
+                        publication(key(ReasonCode.NUL_CHARACTER), "a\u0000b")),
+                Map.entry(ReasonCode.TOO_LONG, publication(key(ReasonCode.TOO_LONG), "text")),
                 Map.entry(ReasonCode.BAD_TIME, inTheYear10000()));
+    }
+
+    private static Future<RecordMetadata> send(@Nullable String key, byte @Nullable [] value) {
+        return client.send(InputTopic.DOCUMENTS, key, value);
+    }
+
+    private static byte[] publication(String name, String content) {
+        return client.encoded(Events.document(name, content));
+    }
+
+    private static byte[] encoded(String name, DocumentChange change) {
+        return client.encoded(Events.document(name, change));
     }
 
     private static String key(ReasonCode reason) {
@@ -141,7 +161,7 @@ class RefusedInputIT {
             String chunkType,
             @Nullable String content,
             @Nullable List<PublishedChunk> chunks) {
-        return client.encoded(
+        return encoded(
                 key(reason),
                 new DocumentPublished(
                         source, chunkType, "text/markdown", content, chunks, null, Map.of()));
@@ -155,11 +175,15 @@ class RefusedInputIT {
     }
 
     private static byte[] inTheYear10000() {
+        var event = Events.document(key(ReasonCode.BAD_TIME), "text");
         return client.encoded(
-                key(ReasonCode.BAD_TIME),
-                new DocumentPublished(
-                        "document", "document", "text/markdown", "text", null, null, Map.of()),
-                Instant.parse("+10000-01-01T00:00:00Z"));
+                new DocumentEvent(
+                        event.name(),
+                        null,
+                        null,
+                        "",
+                        Instant.parse("+10000-01-01T00:00:00Z"),
+                        event.change()));
     }
 
     private static float[] nan() {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lexlog.projector.Replay;
 import dev.lexlog.schemas.model.LogTable;
+import dev.lexlog.standalone.blackbox.Client;
+import dev.lexlog.standalone.blackbox.Events;
+import dev.lexlog.standalone.blackbox.LogEnds;
+import dev.lexlog.standalone.blackbox.TestStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,39 +30,52 @@ class EndToEndIT {
         write("Ä notes.md", "# Notes\n\nThe canteen closes at three.\n");
 
         try (var up = TestStack.start(data)) {
-            assertThat(up.client.publish(documents)).isEqualTo(3);
-            up.client.await();
+            publishFolder(up.client());
 
-            assertThat(up.client.search(QUESTION)).startsWith("harbour/lights.md");
+            assertThat(up.client().search(QUESTION)).startsWith("harbour/lights.md");
         }
         try (var restarted = TestStack.start(data)) {
-            assertThat(restarted.replays).isEmpty();
-            assertThat(restarted.client.search(QUESTION)).startsWith("harbour/lights.md");
+            assertThat(restarted.replays()).isEmpty();
+            assertThat(restarted.client().search(QUESTION)).startsWith("harbour/lights.md");
         }
         replays(data.resolve("generations"));
         replays(data.resolve("generations/g1/lucene"));
         try (var up = TestStack.start(data)) {
-            up.client.remove("harbour/lights.md");
-            up.client.await();
+            up.client().apply(Events.removal("harbour/lights.md"));
 
-            assertThat(up.client.search(QUESTION)).doesNotContain("harbour/lights.md");
+            assertThat(up.client().search(QUESTION)).doesNotContain("harbour/lights.md");
         }
     }
 
     /// Without this folder the next start reads the log again: the same rows, nothing embedded.
     private void replays(Path folder) throws Exception {
-        Map<LogTable, String> digests;
+        Map<String, String> digests;
         long embedded;
         try (var before = TestStack.start(data)) {
-            digests = before.client.digests();
-            embedded = before.client.end(LogTable.EMBEDDINGS);
+            digests = before.client().digests();
+            embedded = embedded(before);
         }
         delete(folder);
         try (var after = TestStack.start(data)) {
-            assertThat(after.replays).last().extracting(Replay::complete).isEqualTo(true);
-            assertThat(after.client.digests()).isEqualTo(digests);
-            assertThat(after.client.end(LogTable.EMBEDDINGS)).isEqualTo(embedded);
-            assertThat(after.client.search(QUESTION)).startsWith("harbour/lights.md");
+            assertThat(after.replays()).last().extracting(Replay::complete).isEqualTo(true);
+            assertThat(after.client().digests()).isEqualTo(digests);
+            assertThat(embedded(after)).isEqualTo(embedded);
+            assertThat(after.client().search(QUESTION)).startsWith("harbour/lights.md");
+        }
+    }
+
+    private static long embedded(TestStack stack) {
+        return LogEnds.of(stack.address()).getOrDefault(LogTable.EMBEDDINGS, 0L);
+    }
+
+    private void publishFolder(Client client) throws IOException {
+        try (var files = Files.walk(documents)) {
+            var texts = files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+            assertThat(texts).hasSize(3);
+            for (var text : texts) {
+                var name = documents.relativize(text).toString();
+                client.apply(Events.document(name, Files.readString(text)));
+            }
         }
     }
 

@@ -43,7 +43,9 @@ public final class LogConnection implements AutoCloseable {
 
     Publication publication() {
         return new Publication(
-                producer, new AvroEventCodec(registry, topics)::encode, topics.input(InputTopic.DOCUMENTS));
+                producer,
+                new AvroEventCodec(registry, topics)::encode,
+                topics.input(InputTopic.DOCUMENTS));
     }
 
     /// Java's partitioner (murmur2 of the key) is the default. The limit on a request counts what

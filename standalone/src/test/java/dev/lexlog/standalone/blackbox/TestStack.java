@@ -1,27 +1,43 @@
-package dev.lexlog.standalone.stack;
+package dev.lexlog.standalone.blackbox;
 
 import dev.lexlog.projector.Replay;
+import dev.lexlog.standalone.stack.Stack;
+import dev.lexlog.standalone.stack.StackConfig;
+import dev.lexlog.standalone.stack.StackListener;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A real stack on free ports, its registry from the build.
-final class TestStack implements AutoCloseable {
-    final List<Replay> replays = new CopyOnWriteArrayList<>();
-    final Stack stack;
-    final TestClient client;
+/// A real stack on free ports in this process, its registry from the build, with `hashing:64`.
+public final class TestStack implements AutoCloseable {
+    private final List<Replay> replays = new CopyOnWriteArrayList<>();
+    private final Stack stack;
+    private final Client client;
 
     private TestStack(Path data) {
         var home = Path.of(System.getProperty("lexlog.registry.home", "target/registry"));
         var config = StackConfig.onFreePorts(data, "hashing:64", home.toAbsolutePath());
         this.stack = Stack.start(config, new Listener(), new CompletableFuture<>());
-        this.client = new TestClient(stack);
+        this.client = new Client(address());
     }
 
-    static TestStack start(Path data) {
+    public static TestStack start(Path data) {
         return new TestStack(data);
+    }
+
+    public Client client() {
+        return client;
+    }
+
+    public Address address() {
+        return Address.of(stack);
+    }
+
+    /// What the index has read again so far.
+    public List<Replay> replays() {
+        return replays;
     }
 
     @Override
