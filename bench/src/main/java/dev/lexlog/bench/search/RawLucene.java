@@ -2,38 +2,38 @@ package dev.lexlog.bench.search;
 
 import dev.lexlog.bench.search.Corpus.Question;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.knn.KnnSearchStrategy;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
 
-/// The baseline: the files of the index and Lucene's own classes, on one thread, with as many
-/// neighbours, the same visibility and the same depth as the API asks for, up to the ids of the
-/// best.
+/// The baseline: the files of the index and Lucene's own classes, segments and lists side by side
+/// as the API has them, with as many neighbours and the same depth, up to the ids of the best. No
+/// filter, for everything passes, which the API has to find out.
 final class RawLucene implements AutoCloseable {
     private static final int NEIGHBOURS = 100;
     private static final int DEPTH = 50;
     private static final double RRF = 60;
 
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("raw-lucene-", 0).factory());
     private final FSDirectory directory;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
@@ -42,7 +42,7 @@ final class RawLucene implements AutoCloseable {
     RawLucene(Path index) throws IOException {
         directory = FSDirectory.open(index);
         reader = DirectoryReader.open(directory);
-        searcher = new IndexSearcher(reader);
+        searcher = new IndexSearcher(reader, threads);
         searcher.setSimilarity(new BM25Similarity(1.2f, 0.75f));
     }
 
@@ -55,16 +55,28 @@ final class RawLucene implements AutoCloseable {
         return ids.subList(0, Math.min(limit, ids.size()));
     }
 
-    /// Both lists one after the other, and reciprocal rank fusion.
+    /// Both lists at once, and reciprocal rank fusion.
     List<String> hybrid(Question question, int limit) throws IOException {
+        var matching = threads.submit(() -> ids(matching(question.text())));
         var scores = new HashMap<String, Double>();
         add(ids(nearest(question.vector())), scores);
-        add(ids(matching(question.text())), scores);
+        add(of(matching), scores);
         return scores.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                 .limit(limit)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static <T> T of(Future<T> running) throws IOException {
+        try {
+            return running.get();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
     }
 
     private static void add(List<String> ids, Map<String, Double> scores) {
@@ -76,7 +88,7 @@ final class RawLucene implements AutoCloseable {
     private ScoreDoc[] nearest(float[] vector) throws IOException {
         var query =
                 new KnnFloatVectorQuery(
-                        "embedding", vector, NEIGHBOURS, visible(), new KnnSearchStrategy.Hnsw(0));
+                        "embedding", vector, NEIGHBOURS, null, new KnnSearchStrategy.Hnsw(0));
         return searcher.search(query, DEPTH).scoreDocs;
     }
 
@@ -85,21 +97,7 @@ final class RawLucene implements AutoCloseable {
         if (any == null) {
             return new ScoreDoc[0];
         }
-        var query =
-                new BooleanQuery.Builder()
-                        .add(any, Occur.MUST)
-                        .add(visible(), Occur.FILTER)
-                        .build();
-        return searcher.search(query, DEPTH).scoreDocs;
-    }
-
-    /// Of nobody or the default user, in no session.
-    private static Query visible() {
-        var users = List.of(new BytesRef("-"), new BytesRef("=default"));
-        return new BooleanQuery.Builder()
-                .add(new TermInSetQuery("user_id", users), Occur.FILTER)
-                .add(new TermQuery(new Term("session_id", "-")), Occur.FILTER)
-                .build();
+        return searcher.search(any, DEPTH).scoreDocs;
     }
 
     private List<String> ids(ScoreDoc[] hits) throws IOException {
@@ -119,5 +117,6 @@ final class RawLucene implements AutoCloseable {
     public void close() throws IOException {
         reader.close();
         directory.close();
+        threads.close();
     }
 }

@@ -31,8 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddingStageIT {
-    private static final int CHUNKS = 240;
     private static final int DEATHS = Boolean.getBoolean("lexlog.long") ? 20 : 4;
+
+    /// Enough that work is left for the last death: each commits at most two batches of sixteen.
+    private static final int CHUNKS = 60 * DEATHS;
     private static final String INPUT = Topics.DEFAULT.log(LogTable.CHUNKS);
     private static final String OUTPUT = Topics.DEFAULT.log(LogTable.EMBEDDINGS);
 
