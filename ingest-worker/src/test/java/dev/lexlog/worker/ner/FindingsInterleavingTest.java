@@ -33,7 +33,7 @@ import net.jqwik.api.Provide;
 
 /// Whatever is read first, documents or extractions: once the last revisions' extractions are in,
 /// the same rows remain, times apart, and they are what a fold of only the last ones says.
-class InterleavingTest {
+class FindingsInterleavingTest {
     private static final int TRIES = Boolean.getBoolean("lexlog.long") ? 20 : 3;
 
     @Provide
@@ -88,7 +88,7 @@ class InterleavingTest {
     private static List<String> described(MemoryWorker worker) {
         return Stream.of(LogTable.CHUNK_ENTITIES, LogTable.ENTITIES, LogTable.RELATIONSHIPS)
                 .flatMap(table -> worker.table(table).values().stream())
-                .map(InterleavingTest::timesApart)
+                .map(FindingsInterleavingTest::timesApart)
                 .toList();
     }
 
