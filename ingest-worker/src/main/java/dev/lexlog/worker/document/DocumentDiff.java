@@ -58,6 +58,7 @@ public final class DocumentDiff {
                                     appendedAt,
                                     row.source(),
                                     row.contentHash(),
+                                    next.length(),
                                     revisions.rowHash(row),
                                     fingerprint);
                     return Checked.good(change(before, after, next, known));

@@ -4,22 +4,27 @@ import dev.lexlog.schemas.model.Source;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What the worker remembers of a document: when it was first published, when the broker appended
-/// its last event (also when that changed nothing), its source, its revision, a hash of its row
-/// without the times, and the fingerprint of the event that made it.
+/// its last event (also when that changed nothing), its source, its revision and how many code points
+/// that has (null when it came as ready chunks), a hash of its row without the times, and the
+/// fingerprint of the event that made it.
 public record DocumentState(
         Instant createdAt,
         Instant appendedAt,
         Source source,
         String contentHash,
+        @Nullable Integer length,
         String row,
         String fingerprint) {
-    private static final byte FORMAT = 2;
-    private static final int BYTES = 1 + 2 * Long.BYTES + 3 * StoredHash.BYTES;
+    private static final byte FORMAT = 3;
+    private static final int BYTES = 1 + 2 * Long.BYTES + Integer.BYTES + 3 * StoredHash.BYTES;
+
+    private static final int NONE = -1;
 
     DocumentState at(Instant appended) {
-        return new DocumentState(createdAt, appended, source, contentHash, row, fingerprint);
+        return new DocumentState(createdAt, appended, source, contentHash, length, row, fingerprint);
     }
 
     public byte[] toBytes() {
@@ -28,6 +33,7 @@ public record DocumentState(
                 .put(FORMAT)
                 .putLong(createdAt.toEpochMilli())
                 .putLong(appendedAt.toEpochMilli())
+                .putInt(length == null ? NONE : length)
                 .put(StoredHash.bytes(contentHash))
                 .put(StoredHash.bytes(row))
                 .put(StoredHash.bytes(fingerprint))
@@ -42,11 +48,15 @@ public record DocumentState(
                     "not a document's state: " + bytes.length + " bytes");
         }
         var source = new String(bytes, BYTES, bytes.length - BYTES, StandardCharsets.UTF_8);
+        var createdAt = Instant.ofEpochMilli(buffer.getLong());
+        var appendedAt = Instant.ofEpochMilli(buffer.getLong());
+        int length = buffer.getInt();
         return new DocumentState(
-                Instant.ofEpochMilli(buffer.getLong()),
-                Instant.ofEpochMilli(buffer.getLong()),
+                createdAt,
+                appendedAt,
                 Source.named(source).orElseThrow(),
                 StoredHash.read(buffer),
+                length == NONE ? null : length,
                 StoredHash.read(buffer),
                 StoredHash.read(buffer));
     }

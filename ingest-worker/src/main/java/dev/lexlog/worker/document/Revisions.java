@@ -65,7 +65,7 @@ public final class Revisions {
     }
 
     private static Revision revision(Publish event, Instant createdAt, List<PlacedChunk> chunks) {
-        return new Revision(document(event, createdAt, chunks.size()), chunks);
+        return new Revision(document(event, createdAt, chunks.size()), chunks, length(event));
     }
 
     private static String contentHash(Publish event) {
@@ -73,6 +73,13 @@ public final class Revisions {
             case Body.Content(var content) -> Hashes.content(content);
             case Body.Ready(var chunks) ->
                     Hashes.content(chunks.stream().map(ReadyChunk::content).toList());
+        };
+    }
+
+    private static @Nullable Integer length(Publish event) {
+        return switch (event.body()) {
+            case Body.Content(var content) -> content.codePointCount(0, content.length());
+            case Body.Ready _ -> null;
         };
     }
 

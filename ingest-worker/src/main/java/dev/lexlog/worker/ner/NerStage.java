@@ -161,13 +161,18 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
 
     private Checked<List<Output>> apply(NerDocument known, Extraction extraction, Arrival arrival) {
         var id = extraction.document();
-        return Findings.of(extraction, Places.of(documents.chunks(id)))
+        return Findings.of(extraction, places(id))
                 .then(after -> {
                     var before = findings(id, known);
                     entries.putApplied(id, arrival);
                     entries.put(id, known.applied(applied(known, extraction, arrival)));
                     return Checked.good(replaced(id, before, after, List.of()));
                 });
+    }
+
+    private Places places(DocumentId id) {
+        var document = documents.document(id);
+        return Places.of(documents.chunks(id), document == null ? null : document.length());
     }
 
     private static Applied applied(NerDocument known, Extraction extraction, Arrival arrival) {
@@ -226,7 +231,7 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
             if (wanted.isEmpty() && !again) {
                 return survived;
             }
-            var places = Places.of(documents.chunks(id));
+            var places = places(id);
             var latest = again ? reapplied(id, places, survived) : survived;
             for (var waiting : wanted) {
                 var arrival = entries.waiting(id, waiting.revision());

@@ -9,23 +9,29 @@ import dev.lexlog.worker.rules.Checked;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Where the chunks of a document's current revision lie.
 final class Places {
     private final List<Placed> chunks;
     private final boolean haveOffsets;
 
-    private Places(List<Placed> chunks) {
+    private final int length;
+
+    private Places(List<Placed> chunks, int length) {
         this.chunks = chunks;
+        this.length = length;
         this.haveOffsets = chunks.stream().allMatch(c -> c.end() >= 0);
     }
 
-    static Places of(Map<ChunkId, ChunkState> chunks) {
+    /// `length` is that of the content in code points, if known.
+    static Places of(Map<ChunkId, ChunkState> chunks, @Nullable Integer length) {
         return new Places(
                 chunks.entrySet().stream()
                         .map(e -> Placed.of(e.getKey(), e.getValue()))
                         .sorted(Comparator.comparingInt(Placed::index))
-                        .toList());
+                        .toList(),
+                length == null ? Integer.MAX_VALUE : length);
     }
 
     /// The chunk that holds the first character of the mention. One that begins in the white space
@@ -56,22 +62,23 @@ final class Places {
         int candidate = firstEndingBehind(span.start());
         boolean holds =
                 span.start() >= 0
+                        && span.end() <= length
                         && candidate < chunks.size()
                         && chunks.get(candidate).start() <= lastCharacter(span);
         return holds
                 ? Checked.good(chunks.get(candidate).id())
                 : Checked.bad(
                         MENTION_OUTSIDE,
-                        "%s lies at %d to %d, where the document has no text; its last character is %d: count Unicode code points of the content as published, from 0"
-                                .formatted(what, span.start(), span.end(), lastCharacter()));
+                        "%s lies at %d to %d, where the document has no text; its text ends at %d: count Unicode code points of the content as published, from 0"
+                                .formatted(what, span.start(), span.end(), endOfText()));
     }
 
     private static int lastCharacter(Place.Span span) {
         return Math.max(span.start(), span.end() - 1);
     }
 
-    private int lastCharacter() {
-        return chunks.isEmpty() ? -1 : chunks.getLast().end() - 1;
+    private int endOfText() {
+        return chunks.isEmpty() ? 0 : chunks.getLast().end();
     }
 
     private int firstEndingBehind(int offset) {

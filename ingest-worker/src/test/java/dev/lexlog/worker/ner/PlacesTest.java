@@ -15,11 +15,11 @@ class PlacesTest {
     private static final ChunkId FIRST = new ChunkId("c_z");
     private static final ChunkId SECOND = new ChunkId("c_a");
 
-    /// Chunks at 2–10 and 12–20, whose ids do not sort as they lie.
-    private final Places text = Places.of(Map.of(SECOND, chunk(1, 12, 20), FIRST, chunk(0, 2, 10)));
+    /// Chunks at 2–10 and 12–20 of a text of 22, whose ids do not sort as they lie.
+    private final Places text = Places.of(Map.of(SECOND, chunk(1, 12, 20), FIRST, chunk(0, 2, 10)), 22);
 
     private final Places ready =
-            Places.of(Map.of(SECOND, chunk(1, null, null), FIRST, chunk(0, null, null)));
+            Places.of(Map.of(SECOND, chunk(1, null, null), FIRST, chunk(0, null, null)), null);
 
     @Test
     void startDecidesAndTheEndOfAChunkIsOutsideIt() {
@@ -42,7 +42,13 @@ class PlacesTest {
         assertOutside(text, new Place.Span(20, 21));
         assertOutside(text, new Place.Span(-1, 3));
         assertOutside(text, new Place.Span(Integer.MAX_VALUE, Integer.MAX_VALUE));
-        assertOutside(Places.of(Map.of()), new Place.Span(0, 1));
+        assertOutside(Places.of(Map.of(), 0), new Place.Span(0, 1));
+    }
+
+    @Test
+    void mentionMayReachIntoTheSpaceBehindTheTextAndNoFurther() {
+        assertThat(text.holding("m", new Place.Span(15, 22))).isEqualTo(Checked.good(SECOND));
+        assertOutside(text, new Place.Span(15, 23));
     }
 
     @Test
