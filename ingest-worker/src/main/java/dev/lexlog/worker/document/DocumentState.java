@@ -7,9 +7,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What the worker remembers of a document: when it was first published, when the broker appended
-/// its last event (also when that changed nothing), its source, its revision and how many code points
-/// that has (null when it came as ready chunks), a hash of its row without the times, and the
-/// fingerprint of the event that made it.
+/// its last event (also when that changed nothing), its source, its revision and how many code
+/// points that has (null when it came as ready chunks), a hash of its row without the times, and
+/// the fingerprint of the event that made it.
 public record DocumentState(
         Instant createdAt,
         Instant appendedAt,
@@ -24,7 +24,8 @@ public record DocumentState(
     private static final int NONE = -1;
 
     DocumentState at(Instant appended) {
-        return new DocumentState(createdAt, appended, source, contentHash, length, row, fingerprint);
+        return new DocumentState(
+                createdAt, appended, source, contentHash, length, row, fingerprint);
     }
 
     public byte[] toBytes() {

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lexlog.schemas.event.EntitiesExtracted;
 import dev.lexlog.schemas.event.Mention;
-import dev.lexlog.schemas.model.Chunk;
-import dev.lexlog.schemas.model.ChunkEntity;
+import dev.lexlog.schemas.model.ChunkId;
 import dev.lexlog.schemas.model.ChunkPosition;
 import dev.lexlog.schemas.model.Entity;
 import dev.lexlog.schemas.model.LogRow;
@@ -102,20 +101,18 @@ class FindingsInterleavingTest {
 
     /// Document and chunk index, entity name, confidence and number of mentions.
     private static Set<String> links(MemoryWorker worker) {
-        var chunks = new HashMap<String, String>();
+        var found = new FoundRows(worker);
+        var places = new HashMap<ChunkId, Integer>();
         for (var position : worker.rows(LogTable.CHUNK_POSITIONS, ChunkPosition.class)) {
-            var chunk = (Chunk) worker.table(LogTable.CHUNKS).get(position.id().value());
-            chunks.put(position.id().value(), chunk.document().name() + " " + position.index());
+            places.put(position.id(), position.index());
         }
-        return worker.rows(LogTable.CHUNK_ENTITIES, ChunkEntity.class).stream()
+        return found.links().stream()
                 .map(link ->
-                        "%s %s %s %d"
+                        "%s %d %s %s %d"
                                 .formatted(
-                                        chunks.get(link.chunk().value()),
-                                        ((Entity)
-                                                        worker.table(LogTable.ENTITIES)
-                                                                .get(link.entity().value()))
-                                                .name(),
+                                        found.chunkOf(link.chunk()).document().name(),
+                                        places.get(link.chunk()),
+                                        found.entity(link.entity()).name(),
                                         link.confidence(),
                                         link.mentions()))
                 .collect(Collectors.toSet());
@@ -184,7 +181,7 @@ class FindingsInterleavingTest {
         }
 
         private static String entity(List<Said> all) {
-            var first = all.stream().min(Comparator.comparing(Said::order)).orElseThrow().mention();
+            var first = all.stream().min(Comparator.comparingInt(Said::order)).orElseThrow().mention();
             var display = first.displayName();
             return "%s %s %d in %d"
                     .formatted(

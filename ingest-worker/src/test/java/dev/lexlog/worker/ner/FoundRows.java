@@ -7,10 +7,12 @@ import dev.lexlog.schemas.model.ChunkEntity;
 import dev.lexlog.schemas.model.ChunkId;
 import dev.lexlog.schemas.model.Entity;
 import dev.lexlog.schemas.model.EntityId;
+import dev.lexlog.schemas.model.LogRow;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.worker.driver.MemoryWorker;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// What a worker has written of mentions.
@@ -38,11 +40,15 @@ record FoundRows(MemoryWorker worker) {
                                 link -> chunkOf(link.chunk()).content()));
     }
 
-    private Entity entity(EntityId id) {
-        return (Entity) worker.table(LogTable.ENTITIES).get(id.value());
+    Entity entity(EntityId id) {
+        return (Entity) row(LogTable.ENTITIES, id.value());
     }
 
-    private Chunk chunkOf(ChunkId id) {
-        return (Chunk) worker.table(LogTable.CHUNKS).get(id.value());
+    Chunk chunkOf(ChunkId id) {
+        return (Chunk) row(LogTable.CHUNKS, id.value());
+    }
+
+    private LogRow row(LogTable table, String key) {
+        return Objects.requireNonNull(worker.table(table).get(key), key);
     }
 }

@@ -166,7 +166,9 @@ class NerStageTest {
         worker.publish(in("sales", null, extracted("a.md", at("One", 0))));
         worker.publish(in("hr", null, extracted("a.md", at("One", 0))));
 
-        assertThat(found.entities()).extracting(Entity::domain).containsExactlyInAnyOrder("sales", "hr");
+        assertThat(found.entities())
+                .extracting(Entity::domain)
+                .containsExactlyInAnyOrder("sales", "hr");
     }
 
     @Test
@@ -184,8 +186,10 @@ class NerStageTest {
     }
 
     private static boolean isLink(Output output) {
-        return output instanceof Output.Put(var row, _) && row.table() == LogTable.CHUNK_ENTITIES
-                || output instanceof Output.Tombstone(var table, _, _)
-                        && table == LogTable.CHUNK_ENTITIES;
+        if (output instanceof Output.Put(var row, _)) {
+            return row.table() == LogTable.CHUNK_ENTITIES;
+        }
+        return output instanceof Output.Tombstone(var table, _, _)
+                && table == LogTable.CHUNK_ENTITIES;
     }
 }

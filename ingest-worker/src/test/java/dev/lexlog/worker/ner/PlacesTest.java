@@ -16,7 +16,8 @@ class PlacesTest {
     private static final ChunkId SECOND = new ChunkId("c_a");
 
     /// Chunks at 2–10 and 12–20 of a text of 22, whose ids do not sort as they lie.
-    private final Places text = Places.of(Map.of(SECOND, chunk(1, 12, 20), FIRST, chunk(0, 2, 10)), 22);
+    private final Places text =
+            Places.of(Map.of(SECOND, chunk(1, 12, 20), FIRST, chunk(0, 2, 10)), 22);
 
     private final Places ready =
             Places.of(Map.of(SECOND, chunk(1, null, null), FIRST, chunk(0, null, null)), null);

@@ -9,7 +9,6 @@ import static dev.lexlog.worker.event.Events.removed;
 import static dev.lexlog.worker.event.Extractions.at;
 import static dev.lexlog.worker.event.Extractions.extracted;
 import static dev.lexlog.worker.event.Extractions.extractedFrom;
-import static dev.lexlog.worker.event.Extractions.in;
 import static dev.lexlog.worker.event.Extractions.inChunk;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -214,8 +213,7 @@ class WaitingTest {
 
     private static NerStage stage(TaskStores stores, WaitingExtractions waiting) {
         var codec = new AvroEventCodec(new InMemorySchemaRegistry(), Topics.DEFAULT);
-        var insistence =
-                new Insistence(Backoff.DEFAULT, Duration.ofSeconds(1), new StopSignal());
+        var insistence = new Insistence(Backoff.DEFAULT, Duration.ofSeconds(1), new StopSignal());
         return new NerStage(
                 stores,
                 new StoredDocuments(stores),
