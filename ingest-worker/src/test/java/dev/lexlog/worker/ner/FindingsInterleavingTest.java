@@ -181,7 +181,8 @@ class FindingsInterleavingTest {
         }
 
         private static String entity(List<Said> all) {
-            var first = all.stream().min(Comparator.comparingInt(Said::order)).orElseThrow().mention();
+            var first =
+                    all.stream().min(Comparator.comparingInt(Said::order)).orElseThrow().mention();
             var display = first.displayName();
             return "%s %s %d in %d"
                     .formatted(
