@@ -35,6 +35,7 @@ class EmbeddingStageIT {
 
     /// Enough that work is left for the last death: each commits at most two batches of sixteen.
     private static final int CHUNKS = 60 * DEATHS;
+
     private static final String INPUT = Topics.DEFAULT.log(LogTable.CHUNKS);
     private static final String OUTPUT = Topics.DEFAULT.log(LogTable.EMBEDDINGS);
 
