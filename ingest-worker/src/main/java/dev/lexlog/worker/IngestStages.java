@@ -35,11 +35,17 @@ import dev.lexlog.worker.stage.TaskStores;
 import dev.lexlog.worker.stream.StageWiring;
 import dev.lexlog.worker.stream.TaskStages;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /// All stages of the worker, wired. A new stage is made here from the task's stores, put under the
-/// topics it reads, and into the sweep when scope commands reach its entries.
+/// topics it reads, and into the sweep when scope commands reach its entries. `sweptRows` says how
+/// many a sweep may write in a transaction.
 public record IngestStages(
-        WorkerConfig config, EventCodec events, Insistence insistence, WaitingExtractions waiting)
+        WorkerConfig config,
+        EventCodec events,
+        Insistence insistence,
+        WaitingExtractions waiting,
+        IntSupplier sweptRows)
         implements StageWiring {
     @Override
     public TaskStages of(TaskStores stores) {
@@ -69,8 +75,9 @@ public record IngestStages(
 
         var swept =
                 List.of(settling, ner.swept(), overlays, sourceHashes, resourceHashes, clusters);
-        var sweep = new Sweep(stores, marks, swept);
-        return new TaskStages(topics, sweep)
+        var sweep = new Sweep(stores, swept, sweptRows);
+        var commands = topics.internal(InputTopic.SCOPE_COMMANDS);
+        return new TaskStages(topics)
                 .keyed(InputTopic.DOCUMENTS, DocumentEvent.class, documentsStage)
                 .keyed(InputTopic.NER, EntitiesExtracted.class, ner)
                 .living(ner)
@@ -89,7 +96,7 @@ public record IngestStages(
                 .forwarded(
                         InputTopic.SCOPE_COMMANDS,
                         ScopeCommand.class,
-                        new ScopeStage(topics.internal(InputTopic.SCOPE_COMMANDS)),
-                        new MarkStage(marks, sweep));
+                        new ScopeStage(commands),
+                        new MarkStage(commands, marks, sweep));
     }
 }

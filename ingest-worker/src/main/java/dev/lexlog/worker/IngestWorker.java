@@ -9,6 +9,7 @@ import dev.lexlog.worker.ner.WaitingExtractions;
 import dev.lexlog.worker.retry.Backoff;
 import dev.lexlog.worker.retry.Insistence;
 import dev.lexlog.worker.retry.StopSignal;
+import dev.lexlog.worker.scope.Sweep;
 import dev.lexlog.worker.stream.IngestTopology;
 import dev.lexlog.worker.stream.RocksMemory;
 import dev.lexlog.worker.stream.StreamsProperties;
@@ -51,7 +52,8 @@ public final class IngestWorker implements AutoCloseable {
                         config.partitions(),
                         events,
                         rows,
-                        new IngestStages(config, events, insistence, waiting),
+                        new IngestStages(
+                                config, events, insistence, waiting, () -> Sweep.ROWS_A_STEP),
                         insistence);
         streams = new KafkaStreams(IngestTopology.of(parts), StreamsProperties.of(config, memory));
         streams.setUncaughtExceptionHandler(this::judge);

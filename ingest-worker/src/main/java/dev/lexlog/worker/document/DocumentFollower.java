@@ -18,10 +18,11 @@ public interface DocumentFollower {
     /// The document and its chunks were removed by an event of their own.
     List<Output> removed(DocumentId id, Instant appendedAt);
 
-    /// A scope command removes the document, which may be there or not: everything that hangs on it
-    /// and was appended not later than `upTo` is void, also when it is read later. Answers at most
-    /// `most` records, and is asked again until it answers fewer; only then do the chunks go.
-    List<Output> cleared(DocumentId id, Instant upTo, int most);
+    /// A scope command removes what hangs on the document and was appended not later than `upTo`,
+    /// also when that is read later. The document goes as well, unless it `stays` because it was
+    /// published after the command; it may be gone already. Answers at most `most` records, and is
+    /// asked again until it answers fewer; only then do the chunks go.
+    List<Output> cleared(DocumentId id, Instant upTo, boolean stays, int most);
 
     /// Nothing hangs on documents.
     DocumentFollower NOBODY =
@@ -41,7 +42,8 @@ public interface DocumentFollower {
                 }
 
                 @Override
-                public List<Output> cleared(DocumentId id, Instant upTo, int most) {
+                public List<Output> cleared(
+                        DocumentId id, Instant upTo, boolean stays, int most) {
                     return List.of();
                 }
             };

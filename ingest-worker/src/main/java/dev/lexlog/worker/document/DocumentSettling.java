@@ -38,9 +38,10 @@ public final class DocumentSettling implements Swept {
     /// unless the document was published after the command.
     List<Output> drop(DocumentId id, Instant mark) {
         var state = documents.document(id);
-        return state == null || state.appendedAt().isAfter(mark)
-                ? follower.cleared(id, mark, Integer.MAX_VALUE)
-                : remove(id, mark, Integer.MAX_VALUE).outputs();
+        if (state == null || state.appendedAt().isAfter(mark)) {
+            return follower.cleared(id, mark, state != null, Integer.MAX_VALUE);
+        }
+        return remove(id, mark, Integer.MAX_VALUE).outputs();
     }
 
     @Override
@@ -76,7 +77,7 @@ public final class DocumentSettling implements Swept {
 
     /// The document's own row goes last, so that a document half removed is still known.
     private Settled remove(DocumentId id, Instant upTo, int most) {
-        var outputs = new ArrayList<>(follower.cleared(id, upTo, most));
+        var outputs = new ArrayList<>(follower.cleared(id, upTo, false, most));
         int chunksAsked = (most - outputs.size()) / 2;
         var chunks = documents.chunkIds(id, chunksAsked);
         for (var chunk : chunks) {

@@ -101,30 +101,29 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
     }
 
     @Override
-    public List<Output> cleared(DocumentId id, Instant upTo, int most) {
-        boolean survives = isThere(id);
+    public List<Output> cleared(DocumentId id, Instant upTo, boolean stays, int most) {
         var before = entries.document(id);
-        boolean retracts = !survives || before.wasAppliedUntil(upTo);
+        boolean retracts = !stays || before.wasAppliedUntil(upTo);
         var outputs = retracts ? retraction.step(id, most) : List.<Output>of();
         if (outputs.size() == most) {
             return outputs;
         }
-        if (!survives) {
+        if (!stays) {
             entries.forgetApplied(id);
         }
-        var settled = entries.settled(id, survives ? before : before.removed(), upTo);
-        entries.put(id, cleared(id, settled, upTo, survives));
+        var settled = entries.settled(id, stays ? before : before.removed(), upTo);
+        entries.put(id, cleared(id, settled, upTo, stays));
         return outputs;
     }
 
     /// The marks of sessions and domains last for ever; that a source was cleared is remembered
     /// with the document, because an extraction does not tell the source.
     private NerDocument cleared(
-            DocumentId id, NerDocument settled, Instant upTo, boolean survives) {
+            DocumentId id, NerDocument settled, Instant upTo, boolean stays) {
         if (!marks.cover(id.session(), id.domain(), upTo)) {
             return settled.voidUpTo(upTo);
         }
-        return survives ? settled : settled.forgotten();
+        return stays ? settled : settled.forgotten();
     }
 
     private Checked<List<Output>> take(Extraction extraction, Arrival arrival) {

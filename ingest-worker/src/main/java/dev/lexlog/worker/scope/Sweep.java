@@ -1,68 +1,59 @@
 package dev.lexlog.worker.scope;
 
 import dev.lexlog.worker.stage.Entries;
-import dev.lexlog.worker.stage.Entries.Entry;
 import dev.lexlog.worker.stage.Output;
 import dev.lexlog.worker.stage.TaskStores;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /// Settles what no event comes by to settle: for every command that is new, one walk over the
 /// entries it reaches. How far a walk has come is part of the state, so it goes on after a crash.
 public final class Sweep {
+    /// Of one transaction; far from what its time-out allows.
+    public static final int ROWS_A_STEP = 5_000;
+
     private static final String STORE = "scope-sweeps";
     private static final int PAGE = 500;
 
-    private final Marks marks;
     private final Entries walks;
     private final List<Swept> swept;
-    private boolean idle;
+    private final IntSupplier rowsAStep;
 
     /// The entries of the earlier in the list are settled first.
-    public Sweep(TaskStores stores, Marks marks, List<Swept> swept) {
-        this.marks = marks;
+    public Sweep(TaskStores stores, List<Swept> swept, IntSupplier rowsAStep) {
         this.walks = stores.entries(STORE);
         this.swept = List.copyOf(swept);
+        this.rowsAStep = rowsAStep;
     }
 
     /// Begins a walk, or begins the scope's walk again.
     void begin(Scope scope) {
-        walks.put(scope.key(), new Cursor(first(), "").toBytes());
-        idle = false;
+        walks.put(scope.key(), new Cursor(swept.getFirst().name(), "").toBytes());
     }
 
-    /// The next part of the walk that is first in the state: at most `most` records, after at most
-    /// so many entries. Empty when every walk has ended.
-    public Optional<Step> step(int most) {
-        if (idle) {
-            return Optional.empty();
+    /// True while the scope's walk has not ended.
+    boolean isUnderWay(Scope scope) {
+        return walks.get(scope.key()) != null;
+    }
+
+    /// The next part of the scope's walk: as many records as a step may have, or the looks at as
+    /// many entries.
+    List<Output> step(Scope scope) {
+        var stored = walks.get(scope.key());
+        if (stored == null) {
+            return List.of();
         }
-        var walk = walks.scan("", null, 1).stream().findFirst();
-        idle = walk.isEmpty();
-        return walk.map(w -> step(w, most));
-    }
-
-    private Step step(Entry walk, int most) {
-        var scope = Scope.ofKey(walk.key());
-        var work = new Work(most);
-        var cursor = Optional.of(Cursor.fromBytes(walk.value()));
+        var work = new Work(rowsAStep.getAsInt());
+        var cursor = Optional.of(Cursor.fromBytes(stored));
         while (cursor.isPresent() && work.left() > 0) {
             cursor = advance(scope, cursor.get(), work);
         }
         cursor.ifPresentOrElse(
-                c -> walks.put(walk.key(), c.toBytes()), () -> walks.delete(walk.key()));
-        return new Step(work.outputs, work.done, time(scope));
-    }
-
-    private Instant time(Scope scope) {
-        var time = marks.latest(scope);
-        if (time == null) {
-            throw new IllegalStateException("a walk without a mark: " + scope);
-        }
-        return time;
+                c -> walks.put(scope.key(), c.toBytes()), () -> walks.delete(scope.key()));
+        return work.outputs;
     }
 
     /// Empty when there is nothing behind the cursor.
@@ -85,10 +76,6 @@ public final class Sweep {
         return page.size() < asked ? behind(here) : Optional.of(new Cursor(here.name(), last));
     }
 
-    private String first() {
-        return swept.getFirst().name();
-    }
-
     private Optional<Cursor> behind(Swept here) {
         int next = swept.indexOf(here) + 1;
         return next == swept.size()
@@ -101,14 +88,6 @@ public final class Sweep {
                 .filter(s -> s.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no entries to sweep: " + name));
-    }
-
-    /// What a step wrote, at the time of the command behind it; `work` counts its records, and the
-    /// entries that needed none.
-    public record Step(List<Output> outputs, int work, Instant time) {
-        public Step {
-            outputs = List.copyOf(outputs);
-        }
     }
 
     /// The last entry that was settled; `after` is empty before the first.

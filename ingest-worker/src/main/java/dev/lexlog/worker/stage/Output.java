@@ -24,6 +24,11 @@ public sealed interface Output {
     @SuppressWarnings("ArrayRecordComponent")
     record Multicast(String topic, String key, byte[] value) implements Output {}
 
+    /// To the partition of the internal topic that this task reads, otherwise like {@link Forward}:
+    /// the task goes on with its input in another transaction, and this one ends.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Again(String topic, String key, byte[] value) implements Output {}
+
     /// An input that waited, and is refused now; or one that is refused although what was found on
     /// the way to it has to be written.
     record Refused(Refusal refusal, Arrival input) implements Output {}

@@ -45,6 +45,10 @@ final class Outlet {
                     send(topic, Routed.by(routedBy, key), value, time, input);
             case Output.Multicast(var topic, var key, var value) ->
                     send(topic, Routed.everywhere(key), value, time, input);
+            case Output.Again(var topic, var key, var value) -> {
+                send(topic, Routed.to(context.taskId().partition(), key), value, time, input);
+                context.commit();
+            }
             case Output.Refused(var refusal, var refused) ->
                     refuse(
                             refusal,

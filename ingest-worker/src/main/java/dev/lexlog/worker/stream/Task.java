@@ -25,9 +25,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /// topic and writes what the stage answers. An input record is looked at in this order: key, value,
 /// sizes, partition, encoding; then the stage decides.
 final class Task {
-    /// Of a transaction that a sweep fills; far from what its time-out allows.
-    static final int ROWS_A_STEP = 5_000;
-
     private final Parts parts;
     private final ProcessorContext<Routed, byte[]> context;
     private final TaskStages stages;
@@ -68,22 +65,6 @@ final class Task {
             case Reader.Internal(var topic, var stage) ->
                     decode(topic, stage, OriginHeaders.read(input));
             case Reader.Contributed(var stage) -> contribute(stage, input);
-        }
-    }
-
-    /// Commits when there was anything to do, so that every step is a transaction.
-    void sweep() {
-        int left = ROWS_A_STEP;
-        while (left > 0) {
-            var step = stages.sweep().step(left);
-            if (step.isEmpty()) {
-                break;
-            }
-            step.get().outputs().forEach(o -> outlet.write(o, step.get().time(), null));
-            left -= Math.max(1, step.get().work());
-        }
-        if (left < ROWS_A_STEP) {
-            context.commit();
         }
     }
 

@@ -1,18 +1,14 @@
 package dev.lexlog.worker.stream;
 
 import dev.lexlog.worker.stream.IngestTopology.Parts;
-import java.time.Duration;
 import java.util.Objects;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/// A task's place in Kafka Streams: hands it every record, and some time between records.
+/// A task's place in Kafka Streams: hands it every record.
 final class TaskProcessor implements Processor<byte[], byte[], Routed, byte[]> {
-    private static final Duration BETWEEN_SWEEPS = Duration.ofMillis(50);
-
     private final Parts parts;
     private @Nullable Task task;
 

@@ -3,7 +3,6 @@ package dev.lexlog.worker.stream;
 import dev.lexlog.schemas.event.InputEvent;
 import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.topic.Topics;
-import dev.lexlog.worker.scope.Sweep;
 import dev.lexlog.worker.stage.ContributionStage;
 import dev.lexlog.worker.stage.Lifetime;
 import dev.lexlog.worker.stage.Stage;
@@ -19,14 +18,11 @@ import java.util.TreeSet;
 /// its thread, so one may call another.
 public final class TaskStages {
     private final Topics topics;
-    private final Sweep sweep;
     private final Map<String, Reader> readers = new HashMap<>();
     private final List<Lifetime> lifetimes = new ArrayList<>();
 
-    /// `sweep` must know every stage whose entries scope commands reach.
-    public TaskStages(Topics topics, Sweep sweep) {
+    public TaskStages(Topics topics) {
         this.topics = topics;
-        this.sweep = sweep;
     }
 
     /// A stage whose events belong to the partition of their key: those that lie in another come
@@ -82,10 +78,6 @@ public final class TaskStages {
 
     void end() {
         lifetimes.forEach(Lifetime::end);
-    }
-
-    public Sweep sweep() {
-        return sweep;
     }
 
     /// Who reads a topic.

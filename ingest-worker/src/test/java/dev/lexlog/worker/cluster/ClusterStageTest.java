@@ -112,16 +112,14 @@ class ClusterStageTest {
         worker.publish(clusters("sales", "s1", "order invoice"));
         worker.publish(clusters("sales", "s11", "order"));
         worker.publish(clusters("sales", null, "order"));
-        worker.publish(sessionEnded("s1"));
         worker.changes();
-        worker.sweep();
+        worker.publish(sessionEnded("s1"));
         assertThat(worker.changes())
                 .extracting(Change::key)
                 .containsExactlyInAnyOrder(
                         "[\"sales\",\"s1\",\"order\"]", "[\"sales\",\"s1\",\"invoice\"]");
 
         worker.publish(clusters("sales", "s1", "order"));
-        worker.sweep();
 
         assertThat(rows()).hasSize(1);
     }
@@ -131,9 +129,8 @@ class ClusterStageTest {
         worker.publish(clusters("sales", "s1", "order"));
         worker.publish(clusters("sales", null, "order"));
         worker.publish(clusters("hr", null, "order"));
-        worker.publish(domainRemoved("sales"));
         worker.changes();
-        worker.sweep();
+        worker.publish(domainRemoved("sales"));
 
         assertThat(worker.changes())
                 .extracting(Change::key)

@@ -1,5 +1,7 @@
 package dev.lexlog.worker.driver;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lexlog.schemas.event.InputEvent;
 import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.model.Change;
@@ -23,6 +25,7 @@ import dev.lexlog.worker.ner.WaitingExtractions;
 import dev.lexlog.worker.retry.Backoff;
 import dev.lexlog.worker.retry.Insistence;
 import dev.lexlog.worker.retry.StopSignal;
+import dev.lexlog.worker.scope.Sweep;
 import dev.lexlog.worker.stream.IngestTopology;
 import dev.lexlog.worker.stream.RocksMemory;
 import dev.lexlog.worker.stream.StreamsProperties;
@@ -31,6 +34,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -42,13 +47,12 @@ import org.jspecify.annotations.Nullable;
 
 /// All stages on a test driver, which knows one partition only. With more than one partition
 /// configured, records whose key leads elsewhere come back on their internal topic. What a stage
-/// sends to an internal topic is worked on before the next input; a sweep makes its steps when time
-/// passes ({@link #sweep}).
+/// sends to an internal topic is worked on before the next input, so a sweep makes all its steps at
+/// once.
 public final class WorkerDriver implements AutoCloseable {
     public static final EmbeddingModel MODEL = new EmbeddingModel("hashing:4", 4);
     public static final Instant BROKER_TIME = Instant.parse("2026-03-01T12:00:00Z");
     public static final Topics TOPICS = Topics.DEFAULT;
-    private static final Duration BETWEEN_SWEEPS = Duration.ofMillis(50);
 
     public final EventCodec events;
     public final LogCodec rows;
@@ -68,7 +72,8 @@ public final class WorkerDriver implements AutoCloseable {
         var config = WorkerConfig.of("unused:9092", folder, MODEL).withTopics(TOPICS, partitions);
         var backoff = new Backoff(Duration.ofMillis(1), Duration.ofMillis(1));
         var insistence = new Insistence(backoff, Duration.ofSeconds(10), new StopSignal());
-        var stages = new IngestStages(config, events, insistence, waiting);
+        var stages = new IngestStages(
+                        config, events, insistence, waiting, () -> Sweep.ROWS_A_STEP);
         var parts = new IngestTopology.Parts(TOPICS, partitions, events, rows, stages, insistence);
         driver =
                 new TopologyTestDriver(
@@ -98,11 +103,6 @@ public final class WorkerDriver implements AutoCloseable {
                 .pipeInput(new TestRecord<>(key, value, new RecordHeaders(), at));
     }
 
-    /// One step of the sweep, when there is anything to sweep.
-    public void sweep() {
-        driver.advanceWallClockTime(BETWEEN_SWEEPS);
-    }
-
     /// The broker's time of the last record.
     public Instant now() {
         return now;
@@ -123,6 +123,19 @@ public final class WorkerDriver implements AutoCloseable {
     /// All changes since the last call, table by table.
     public List<Change> changes() {
         return Stream.of(LogTable.values()).flatMap(table -> changes(table).stream()).toList();
+    }
+
+    /// The tables' rows as "table key", from all that was written.
+    public Map<String, Change> folded() {
+        var rows = new TreeMap<String, Change>();
+        for (var change : changes()) {
+            var key = change.table() + " " + change.key();
+            switch (change) {
+                case Change.Put _ -> rows.put(key, change);
+                case Change.Delete _ -> assertThat(rows.remove(key)).as(key).isNotNull();
+            }
+        }
+        return rows;
     }
 
     public List<Document> documents() {

@@ -142,7 +142,6 @@ class FindingsTopologyTest {
         var keys = worker.changes().stream().map(Change::key).toList();
 
         worker.publish(new ScopeCommand("", null, new SessionEnded("s1", null)));
-        worker.sweep();
 
         assertThat(worker.changes())
                 .allMatch(Change.Delete.class::isInstance)

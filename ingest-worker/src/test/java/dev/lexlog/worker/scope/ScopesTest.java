@@ -1,7 +1,5 @@
 package dev.lexlog.worker.scope;
 
-import static dev.lexlog.worker.driver.WorkerDriver.bytes;
-import static dev.lexlog.worker.driver.WorkerDriver.header;
 import static dev.lexlog.worker.event.Commands.command;
 import static dev.lexlog.worker.event.Commands.domainRemoved;
 import static dev.lexlog.worker.event.Commands.sessionEnded;
@@ -12,35 +10,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.event.DocumentPublished;
 import dev.lexlog.schemas.event.DocumentRemoved;
-import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.event.ScopeCommand;
 import dev.lexlog.schemas.event.SessionEnded;
-import dev.lexlog.schemas.model.Change;
+import dev.lexlog.schemas.failure.ReasonCode;
 import dev.lexlog.schemas.model.LogTable;
-import dev.lexlog.worker.driver.WorkerDriver;
+import dev.lexlog.worker.driver.MemoryWorker;
 import dev.lexlog.worker.event.Events;
-import java.nio.file.Path;
+import dev.lexlog.worker.stage.Output;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ScopesTest {
-    private WorkerDriver worker;
-
-    @BeforeEach
-    void start(@TempDir Path folder) {
-        worker = new WorkerDriver(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        worker.close();
-    }
+    private final MemoryWorker worker = new MemoryWorker();
 
     @Test
     void endedSessionTakesItsDocumentsInEveryDomainAndNoOther() {
@@ -49,8 +33,8 @@ class ScopesTest {
         worker.publish(document(null, "s11", "c.md"));
         worker.publish(document(null, null, "d.md"));
         worker.publish(sessionEnded("s1"));
-        worker.changes();
-        worker.sweep();
+        worker.written();
+        worker.sweep(100);
 
         assertThat(goneDocuments())
                 .containsExactlyInAnyOrder("[\"sales\",\"s1\",\"a.md\"]", "[null,\"s1\",\"b.md\"]");
@@ -65,8 +49,8 @@ class ScopesTest {
         worker.publish(document("hr", null, "c.md"));
         worker.publish(document(null, "sales", "d.md"));
         worker.publish(domainRemoved("sales"));
-        worker.changes();
-        worker.sweep();
+        worker.written();
+        worker.sweep(100);
 
         assertThat(goneDocuments())
                 .containsExactlyInAnyOrder(
@@ -80,16 +64,16 @@ class ScopesTest {
         worker.publish(from("api", null, "c.md"));
         worker.publish(from("schema", "sales", "d.md"));
         worker.publish(sourceCleared("api", "sales"));
-        worker.changes();
-        worker.sweep();
+        worker.written();
+        worker.sweep(100);
         assertThat(goneDocuments()).containsExactly("[\"sales\",null,\"a.md\"]");
 
         worker.publish(sourceCleared("api", "__base__"));
-        worker.sweep();
+        worker.sweep(100);
         assertThat(goneDocuments()).containsExactly("[null,null,\"c.md\"]");
 
         worker.publish(sourceCleared("api", null));
-        worker.sweep();
+        worker.sweep(100);
         assertThat(goneDocuments()).containsExactly("[\"hr\",null,\"b.md\"]");
     }
 
@@ -97,30 +81,28 @@ class ScopesTest {
     void eventBeforeTheSweepFindsItsDocumentGone() {
         worker.publish(event(null, "s1", "a.md", null, Events.content("One.")));
         worker.publish(sessionEnded("s1"));
-        worker.changes();
+        worker.written();
 
         worker.publish(event(null, "s1", "a.md", null, Events.content("One.")));
 
-        assertThat(worker.changes(LogTable.DOCUMENTS))
+        assertThat(changes().stream().filter(ScopesTest::isOfDocuments))
                 .satisfiesExactly(
-                        gone -> assertThat(gone).isInstanceOf(Change.Delete.class),
-                        put -> assertThat(put).isInstanceOf(Change.Put.class));
-        worker.sweep();
-        assertThat(worker.changes(LogTable.DOCUMENTS)).isEmpty();
+                        gone -> assertThat(gone).isInstanceOf(Output.Tombstone.class),
+                        put -> assertThat(put).isInstanceOf(Output.Put.class));
+        worker.sweep(100);
+        assertThat(changes()).isEmpty();
     }
 
     @Test
     void refusedEventLeavesTheDocumentGoneAllTheSame() {
         worker.publish(document(null, "s1", "a.md"));
         worker.publish(sessionEnded("s1"));
-        worker.changes();
+        worker.written();
         var tooMany = ("# H\n\n" + "word ".repeat(42) + "\n\n").repeat(20_001);
         worker.publish(event(null, "s1", "a.md", null, Events.content(tooMany)));
 
         assertThat(goneDocuments()).containsExactly("[null,\"s1\",\"a.md\"]");
-        assertThat(worker.deadLetters())
-                .singleElement()
-                .satisfies(l -> assertThat(header(l.headers(), "reason")).isEqualTo("too_large"));
+        assertThat(worker.reasons()).containsExactly(ReasonCode.TOO_LARGE);
     }
 
     @Test
@@ -128,11 +110,11 @@ class ScopesTest {
         worker.publish(document(null, "s1", "a.md"));
         var between = worker.now();
         worker.publish(document(null, "s1", "a.md"));
-        worker.changes();
+        worker.written();
         worker.publish(sessionEnded("s1"), between);
-        worker.sweep();
+        worker.sweep(100);
 
-        assertThat(worker.changes()).isEmpty();
+        assertThat(changes()).isEmpty();
     }
 
     @Test
@@ -141,9 +123,10 @@ class ScopesTest {
         worker.publish(document(null, "s1", "before.md"));
         worker.publish(document(null, "s1", "in-the-same-moment.md"));
         worker.publish(document(null, "s1", "after.md"));
-        worker.sweep();
+        worker.sweep(100);
 
-        assertThat(worker.documents()).singleElement().returns("after.md", d -> d.id().name());
+        assertThat(worker.table(LogTable.DOCUMENTS).keySet())
+                .containsExactly("[null,\"s1\",\"after.md\"]");
         assertThat(worker.deadLetters()).isEmpty();
     }
 
@@ -152,9 +135,9 @@ class ScopesTest {
         worker.publish(document(null, "s1", "before.md"));
         var time = worker.now();
         worker.publish(document(null, "s1", "after.md"));
-        worker.changes();
+        worker.written();
         worker.publish(sessionEnded("s1"), time);
-        worker.sweep();
+        worker.sweep(100);
 
         assertThat(goneDocuments()).containsExactly("[null,\"s1\",\"before.md\"]");
     }
@@ -163,13 +146,13 @@ class ScopesTest {
     void earlierCommandOnAScopeChangesNothingMore() {
         worker.publish(document(null, "s1", "a.md"));
         worker.publish(sessionEnded("s1"), worker.now().plusSeconds(60));
-        worker.sweep();
-        worker.changes();
+        worker.sweep(100);
+        worker.written();
         worker.publish(sessionEnded("s1"), worker.now().minusSeconds(60));
         worker.publish(document(null, "s1", "a.md"));
-        worker.sweep();
+        worker.sweep(100);
 
-        assertThat(worker.changes()).isEmpty();
+        assertThat(changes()).isEmpty();
     }
 
     @Test
@@ -177,9 +160,9 @@ class ScopesTest {
         worker.publish(document(null, "s1", "idle.md"));
         var newestSeen = worker.now();
         worker.publish(document(null, "s1", "awake.md"));
-        worker.changes();
+        worker.written();
         worker.publish(sessionEnded("s1", newestSeen));
-        worker.sweep();
+        worker.sweep(100);
 
         assertThat(goneDocuments()).containsExactly("[null,\"s1\",\"idle.md\"]");
     }
@@ -188,16 +171,16 @@ class ScopesTest {
     void upToInTheFutureReachesNoFurtherThanTheCommand() {
         worker.publish(sessionEnded("s1", worker.now().plusSeconds(3_600)));
         worker.publish(document(null, "s1", "a.md"));
-        worker.sweep();
+        worker.sweep(100);
 
-        assertThat(worker.documents()).hasSize(1);
+        assertThat(worker.table(LogTable.DOCUMENTS)).hasSize(1);
     }
 
     /// The revision from the api replaced the schema's before it was cleared.
     @Test
     void revisionThatIsDroppedTakesTheOneItReplacedAlong() {
         worker.publish(from("schema", null, "a.md"));
-        worker.changes();
+        worker.written();
         worker.publish(sourceCleared("api", null), worker.now().plusSeconds(60));
         worker.publish(from("api", null, "a.md"));
 
@@ -208,11 +191,11 @@ class ScopesTest {
     void documentThatCameFromAnotherSourceSinceStays() {
         worker.publish(from("api", null, "a.md"));
         worker.publish(from("schema", null, "a.md"));
-        worker.changes();
+        worker.written();
         worker.publish(sourceCleared("api", null));
-        worker.sweep();
+        worker.sweep(100);
 
-        assertThat(worker.changes()).isEmpty();
+        assertThat(changes()).isEmpty();
     }
 
     @Test
@@ -220,22 +203,22 @@ class ScopesTest {
         worker.publish(sessionEnded("s1"));
         var ended = worker.now();
         worker.publish(document(null, "s1", "a.md"));
-        worker.changes();
+        worker.written();
         worker.publish(event(null, "s1", "a.md", null, new DocumentRemoved(null)), ended);
 
-        assertThat(worker.changes()).isEmpty();
+        assertThat(changes()).isEmpty();
     }
 
     @Test
-    void commandGoesToEveryPartitionWithItsTime() {
+    void commandGoesToEveryPartition() {
         worker.publish(sessionEnded("s1"));
 
-        assertThat(worker.internal(InputTopic.SCOPE_COMMANDS))
+        assertThat(worker.written())
+                .filteredOn(Output.Multicast.class::isInstance)
                 .singleElement()
-                .satisfies(record -> {
-                    assertThat(record.key()).asString().isEqualTo("s1");
-                    assertThat(record.getRecordTime()).isEqualTo(worker.now());
-                });
+                .isInstanceOfSatisfying(
+                        Output.Multicast.class,
+                        command -> assertThat(command.key()).isEqualTo("s1"));
     }
 
     @Test
@@ -249,30 +232,41 @@ class ScopesTest {
         worker.publish(
                 new ScopeCommand(
                         "", Instant.parse("+10000-01-01T00:00:00Z"), new SessionEnded("s1", null)));
-        worker.send(
-                InputTopic.SCOPE_COMMANDS,
-                bytes("s2"),
-                worker.events.encode(command(new SessionEnded("s1", null))));
+        worker.publish("s2", command(new SessionEnded("s1", null)), worker.now());
 
-        assertThat(worker.deadLetters())
-                .extracting(letter -> header(letter.headers(), "reason"))
+        assertThat(worker.reasons())
                 .containsExactly(
-                        "empty_name",
-                        "too_long",
-                        "nul_character",
-                        "reserved_name",
-                        "unknown_source",
-                        "nul_character",
-                        "bad_time",
-                        "wrong_key");
-        assertThat(worker.internal(InputTopic.SCOPE_COMMANDS)).isEmpty();
+                        ReasonCode.EMPTY_NAME,
+                        ReasonCode.TOO_LONG,
+                        ReasonCode.NUL_CHARACTER,
+                        ReasonCode.RESERVED_NAME,
+                        ReasonCode.UNKNOWN_SOURCE,
+                        ReasonCode.NUL_CHARACTER,
+                        ReasonCode.BAD_TIME,
+                        ReasonCode.WRONG_KEY);
+        assertThat(worker.written()).isEmpty();
     }
 
     private List<String> goneDocuments() {
-        return worker.changes(LogTable.DOCUMENTS).stream()
-                .filter(Change.Delete.class::isInstance)
-                .map(Change::key)
+        return changes().stream()
+                .filter(ScopesTest::isOfDocuments)
+                .filter(Output.Tombstone.class::isInstance)
+                .map(gone -> ((Output.Tombstone) gone).key())
                 .toList();
+    }
+
+    private List<Output> changes() {
+        return worker.written().stream()
+                .filter(o -> o instanceof Output.Put || o instanceof Output.Tombstone)
+                .toList();
+    }
+
+    private static boolean isOfDocuments(Output change) {
+        return switch (change) {
+            case Output.Put(var row, _) -> row.table() == LogTable.DOCUMENTS;
+            case Output.Tombstone(var table, _, _) -> table == LogTable.DOCUMENTS;
+            case Output.Forward _, Output.Multicast _, Output.Again _, Output.Refused _ -> false;
+        };
     }
 
     private static DocumentEvent document(
