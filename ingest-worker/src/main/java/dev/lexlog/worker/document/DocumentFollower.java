@@ -42,8 +42,7 @@ public interface DocumentFollower {
                 }
 
                 @Override
-                public List<Output> cleared(
-                        DocumentId id, Instant upTo, boolean stays, int most) {
+                public List<Output> cleared(DocumentId id, Instant upTo, boolean stays, int most) {
                     return List.of();
                 }
             };

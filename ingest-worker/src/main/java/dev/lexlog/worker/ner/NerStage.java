@@ -118,8 +118,7 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
 
     /// The marks of sessions and domains last for ever; that a source was cleared is remembered
     /// with the document, because an extraction does not tell the source.
-    private NerDocument cleared(
-            DocumentId id, NerDocument settled, Instant upTo, boolean stays) {
+    private NerDocument cleared(DocumentId id, NerDocument settled, Instant upTo, boolean stays) {
         if (!marks.cover(id.session(), id.domain(), upTo)) {
             return settled.voidUpTo(upTo);
         }

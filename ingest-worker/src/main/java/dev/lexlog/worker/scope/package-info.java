@@ -8,6 +8,10 @@
 /// dev.lexlog.worker.scope.Swept}, so that the {@link dev.lexlog.worker.scope.Sweep} finds what no
 /// event comes by.
 ///
+/// A sweep is driven by its command: a step that leaves work sends the command again to the task's
+/// own partition. So all is gone when every record of the internal topic of scope commands, those
+/// that came meanwhile too, has been read.
+///
 /// Rule: whatever is read first, the command or an event, the same rows remain.
 @NullMarked
 package dev.lexlog.worker.scope;

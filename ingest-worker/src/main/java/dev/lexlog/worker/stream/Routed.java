@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
-/// A record key, and the partitions it goes to, given how many there are: a chunk's record lies where
-/// its document's name leads, not its own id.
+/// A record key, and the partitions it goes to, given how many there are: a chunk's record lies
+/// where its document's name leads, not its own id.
 @SuppressWarnings("ArrayRecordComponent")
 record Routed(byte[] key, IntFunction<Set<Integer>> partitions) {
     static final Serializer<Routed> SERIALIZER = (topic, routed) -> routed.key();
@@ -33,8 +33,7 @@ record Routed(byte[] key, IntFunction<Set<Integer>> partitions) {
 
     static Routed everywhere(String key) {
         return new Routed(
-                bytes(key),
-                count -> IntStream.range(0, count).boxed().collect(Collectors.toSet()));
+                bytes(key), count -> IntStream.range(0, count).boxed().collect(Collectors.toSet()));
     }
 
     private static byte[] bytes(String text) {

@@ -20,7 +20,6 @@ final class TaskProcessor implements Processor<byte[], byte[], Routed, byte[]> {
     public void init(ProcessorContext<Routed, byte[]> context) {
         task = new Task(parts, context);
         task.begin();
-        context.schedule(BETWEEN_SWEEPS, PunctuationType.WALL_CLOCK_TIME, now -> task().sweep());
     }
 
     @Override

@@ -72,8 +72,7 @@ public final class WorkerDriver implements AutoCloseable {
         var config = WorkerConfig.of("unused:9092", folder, MODEL).withTopics(TOPICS, partitions);
         var backoff = new Backoff(Duration.ofMillis(1), Duration.ofMillis(1));
         var insistence = new Insistence(backoff, Duration.ofSeconds(10), new StopSignal());
-        var stages = new IngestStages(
-                        config, events, insistence, waiting, () -> Sweep.ROWS_A_STEP);
+        var stages = new IngestStages(config, events, insistence, waiting, () -> Sweep.ROWS_A_STEP);
         var parts = new IngestTopology.Parts(TOPICS, partitions, events, rows, stages, insistence);
         driver =
                 new TopologyTestDriver(

@@ -189,8 +189,7 @@ class HashStageTest {
         assertThat(worker.changes())
                 .singleElement()
                 .isEqualTo(
-                        new Change.Put(
-                                new SourceHash("sales", null, "2", null, null, removed), 0));
+                        new Change.Put(new SourceHash("sales", null, "2", null, null, removed), 0));
     }
 
     @Test

@@ -28,8 +28,8 @@ class InterleavingTest {
     }
 
     @Property(tries = 20)
-    void kafkaStreamsGivesTheSameRows(
-            @ForAll("histories") History history, @ForAll Random random) throws Exception {
+    void kafkaStreamsGivesTheSameRows(@ForAll("histories") History history, @ForAll Random random)
+            throws Exception {
         var interleaved = history.interleaved(random);
         try (var worker = new WorkerDriver(Files.createTempDirectory("lexlog-interleaving"))) {
             interleaved.forEach(event -> worker.publish(event.event(), event.at()));

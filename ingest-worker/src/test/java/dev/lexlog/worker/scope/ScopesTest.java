@@ -36,10 +36,10 @@ class ScopesTest {
         worker.written();
         worker.sweep(100);
 
-        assertThat(goneDocuments())
-                .containsExactlyInAnyOrder("[\"sales\",\"s1\",\"a.md\"]", "[null,\"s1\",\"b.md\"]");
-        assertThat(worker.changes(LogTable.CHUNKS)).hasSize(2);
-        assertThat(worker.changes(LogTable.CHUNK_POSITIONS)).hasSize(2);
+        assertThat(worker.table(LogTable.DOCUMENTS).keySet())
+                .containsExactlyInAnyOrder("[null,\"s11\",\"c.md\"]", "[null,null,\"d.md\"]");
+        assertThat(worker.table(LogTable.CHUNKS)).hasSize(2);
+        assertThat(worker.table(LogTable.CHUNK_POSITIONS)).hasSize(2);
     }
 
     @Test
