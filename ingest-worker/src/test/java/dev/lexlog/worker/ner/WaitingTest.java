@@ -63,12 +63,12 @@ class WaitingTest {
 
     @Test
     void laterOfTwoThatWaitForOneRevisionIsApplied() {
-        worker.publish(extractedFrom("a.md", "One.", at("older", 0)));
+        worker.publish(extractedFrom("a.md", "One, two, three.", at("older", 0)));
         worker.publish(extracted("a.md", at("any", 0)));
-        worker.publish(extractedFrom("a.md", "One.", at("newer", 0)));
+        worker.publish(extractedFrom("a.md", "One, two, three.", at("newer", 0)));
         assertThat(worker.waiting()).isEqualTo(2);
 
-        worker.publish(published("a.md", "One."));
+        worker.publish(published("a.md", "One, two, three."));
 
         assertThat(found.linkedTexts()).containsOnlyKeys("newer");
         assertThat(worker.waiting()).isZero();
