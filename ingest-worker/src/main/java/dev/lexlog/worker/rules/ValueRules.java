@@ -16,11 +16,22 @@ public final class ValueRules {
             String what, String name, Function<String, Optional<T>> named, List<String> allowed) {
         return named.apply(name)
                 .map(Checked::good)
-                .orElseGet(() ->
-                        Checked.bad(
-                                ReasonCode.UNKNOWN_VALUE,
-                                "%s is %s, but one of %s is expected"
-                                        .formatted(what, TextRules.shown(name), allowed)));
+                .orElseGet(() -> new Checked.Bad<>(unknown(what, name, allowed)));
+    }
+
+    /// Null is a field that was not given.
+    public static Optional<Refusal> isKnown(
+            String what, @Nullable String name, List<String> allowed) {
+        return name == null || allowed.contains(name)
+                ? Optional.empty()
+                : Optional.of(unknown(what, name, allowed));
+    }
+
+    private static Refusal unknown(String what, String name, List<String> allowed) {
+        return new Refusal(
+                ReasonCode.UNKNOWN_VALUE,
+                "%s is %s, but one of %s is expected"
+                        .formatted(what, TextRules.shown(name), allowed));
     }
 
     public static Optional<Refusal> isConfidence(String what, double confidence) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.worker.glossary;
+
+import org.jspecify.annotations.NullMarked;

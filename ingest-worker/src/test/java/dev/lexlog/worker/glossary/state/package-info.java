@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.worker.glossary.state;
+
+import org.jspecify.annotations.NullMarked;
