@@ -3,6 +3,7 @@ package dev.lexlog.worker;
 import dev.lexlog.schemas.event.ClustersComputed;
 import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.event.EntitiesExtracted;
+import dev.lexlog.schemas.event.GlossaryEdit;
 import dev.lexlog.schemas.event.HashUpdate;
 import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.event.RelationshipEdit;
@@ -16,6 +17,7 @@ import dev.lexlog.worker.document.DocumentsStage;
 import dev.lexlog.worker.document.Revisions;
 import dev.lexlog.worker.document.StoredDocuments;
 import dev.lexlog.worker.entity.EntityStage;
+import dev.lexlog.worker.glossary.GlossaryStage;
 import dev.lexlog.worker.hash.HashStage;
 import dev.lexlog.worker.hash.ResourceHashes;
 import dev.lexlog.worker.hash.SourceHashes;
@@ -92,6 +94,7 @@ public record IngestStages(
                         InputTopic.HASH_UPDATES,
                         HashUpdate.class,
                         new HashStage(marks, sourceHashes, resourceHashes))
+                .keyed(InputTopic.GLOSSARY_EDITS, GlossaryEdit.class, new GlossaryStage(stores))
                 .keyed(InputTopic.CLUSTERS, ClustersComputed.class, clusters)
                 .forwarded(
                         InputTopic.SCOPE_COMMANDS,
