@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What any reading answers about entities that share chunks, compared with all pairs of links.
 public abstract class CoOccurrenceContract {
-    private static final int SCOPES = 12;
+    private static final int SCOPES = 5;
 
     @TempDir Path folder;
 

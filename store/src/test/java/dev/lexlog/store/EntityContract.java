@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What any reading answers about entities, compared with lists in memory under random scopes.
 public abstract class EntityContract {
-    private static final int SCOPES = 12;
+    private static final int SCOPES = 5;
     private static final Comparator<Entity> BY_NAME =
             comparing(Entity::nameFolded, KnowledgeOracle.TEXT).thenComparing(Entity::id);
     private static final Comparator<Link> BY_CONFIDENCE =

@@ -219,6 +219,8 @@ public abstract class GenerationContract {
                             () -> reading.byVector(vector(1), everything, 1, true),
                             () -> reading.chunks(everything, null, 1),
                             () -> reading.counts(Visibility.ALL_DOMAINS),
+                            () -> reading.entities().byName("fox", Visibility.ALL_DOMAINS),
+                            () -> reading.glossary().deprecated(Visibility.ALL_DOMAINS, null, 1),
                             reading::digests);
             assertThat(reads)
                     .allSatisfy(read -> assertThatThrownBy(read::run).isInstanceOf(TimedOut.class));

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What any reading answers about hashes and sessions, compared with lists in memory.
 public abstract class HashContract {
-    private static final int SCOPES = 16;
+    private static final int SCOPES = 8;
     private static final List<String> SOURCES = List.of("__base__", "a", "b", "db", "unknown");
 
     @TempDir Path folder;

@@ -9,6 +9,7 @@ import dev.lexlog.schemas.model.Embedding;
 import dev.lexlog.schemas.model.EntityId;
 import dev.lexlog.store.Visibility;
 import dev.lexlog.store.read.VectorReads;
+import dev.lexlog.store.relational.AmongNames;
 import dev.lexlog.store.relational.KnowledgeRows;
 import dev.lexlog.store.relational.VisibleRows;
 import dev.lexlog.store.relational.glossary.TermNames;
@@ -108,7 +109,7 @@ public final class DuckVectors implements VectorReads {
                 .on(ENTITIES.ID.eq(CHUNK_ENTITIES.ENTITY_ID))
                 .where(COSINE.ge(minimum))
                 .and(VisibleRows.entities(visibility))
-                .and(ENTITIES.NAME_FOLDED.notIn(ignored))
+                .and(DSL.not(AmongNames.of(ENTITIES.NAME_FOLDED, ignored)))
                 .and(leftOut == null ? DSL.noCondition() : ENTITIES.ID.ne(leftOut.value()))
                 .groupBy(CHUNK_ENTITIES.ENTITY_ID)
                 .orderBy(similarity.desc(), CHUNK_ENTITIES.ENTITY_ID)

@@ -5,6 +5,7 @@ import static dev.lexlog.store.relational.generated.tables.Entities.ENTITIES;
 import dev.lexlog.schemas.model.TermId;
 import dev.lexlog.schemas.model.TermStatus;
 import dev.lexlog.store.Visibility;
+import dev.lexlog.store.relational.AmongNames;
 import dev.lexlog.store.relational.entity.VisibleLinks;
 import java.util.Collection;
 import java.util.Comparator;
@@ -47,7 +48,7 @@ final class DomainVotes {
                 terms.stream().map(TermName::groundingNames).flatMap(Collection::stream).distinct();
         return sql.select(ENTITIES.NAME_FOLDED, ENTITIES.DOMAIN_ID, DSL.count())
                 .from(VisibleLinks.table())
-                .where(ENTITIES.NAME_FOLDED.in(names.toList()))
+                .where(AmongNames.of(ENTITIES.NAME_FOLDED, names.toList()))
                 .and(ENTITIES.DOMAIN_ID.isNotNull())
                 .and(VisibleLinks.visible(visibility))
                 .groupBy(ENTITIES.NAME_FOLDED, ENTITIES.DOMAIN_ID)

@@ -4,6 +4,7 @@ import static dev.lexlog.store.relational.generated.tables.Entities.ENTITIES;
 
 import dev.lexlog.schemas.model.TermId;
 import dev.lexlog.store.Visibility;
+import dev.lexlog.store.relational.AmongNames;
 import dev.lexlog.store.relational.VisibleRows;
 import java.util.Collection;
 import java.util.Collections;
@@ -38,7 +39,7 @@ final class Grounding {
     private Set<String> spoken(Collection<String> names) {
         return sql.selectDistinct(ENTITIES.NAME_FOLDED)
                 .from(ENTITIES)
-                .where(ENTITIES.NAME_FOLDED.in(names))
+                .where(AmongNames.of(ENTITIES.NAME_FOLDED, names))
                 .and(VisibleRows.entities(visibility))
                 .fetchSet(ENTITIES.NAME_FOLDED);
     }

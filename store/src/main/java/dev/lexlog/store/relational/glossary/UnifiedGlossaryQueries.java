@@ -5,6 +5,7 @@ import static dev.lexlog.store.relational.generated.tables.GlossaryTerms.GLOSSAR
 
 import dev.lexlog.store.Visibility;
 import dev.lexlog.store.read.UnifiedGlossaryReads;
+import dev.lexlog.store.relational.AmongNames;
 import dev.lexlog.store.relational.Sql;
 import dev.lexlog.store.relational.VisibleRows;
 import java.util.Comparator;
@@ -61,7 +62,7 @@ public final class UnifiedGlossaryQueries implements UnifiedGlossaryReads {
         return tx.select(ENTITIES.NAME_FOLDED, ENTITIES.DOMAIN_ID)
                 .from(ENTITIES)
                 .where(VisibleRows.entities(visibility))
-                .and(ENTITIES.NAME_FOLDED.notIn(names.aliasNames()))
+                .and(DSL.not(AmongNames.of(ENTITIES.NAME_FOLDED, names.aliasNames())))
                 .andNotExists(
                         DSL.selectOne()
                                 .from(GLOSSARY_TERMS)
