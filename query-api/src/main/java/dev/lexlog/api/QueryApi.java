@@ -23,6 +23,7 @@ import dev.lexlog.store.Generation;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /// The HTTP interface: search, reads, waiting and health. Closing it leaves the generation, the
@@ -34,19 +35,28 @@ public final class QueryApi implements AutoCloseable {
     private final HttpServer server;
 
     /// `live` gives the generation that answers now; it may throw {@link
-    /// dev.lexlog.schemas.failure.Unavailable} while there is none.
+    /// dev.lexlog.schemas.failure.Unavailable} while there is none. `waitingExtractions` is the
+    /// worker's gauge; empty where no worker runs beside the API.
     public QueryApi(
             ApiConfig config,
             Topics topics,
             Supplier<Generation> live,
             Embedder embedder,
             Pipeline pipeline,
+            Supplier<OptionalLong> waitingExtractions,
             List<ReadinessCheck> checks) {
         var limits = config.limits();
         var timeout = limits.defaultTimeout();
         var reading = new LiveReading(live, timeout);
         var watermarks = new WatermarkJson(topics);
-        var status = new PipelineStatus(pipeline, live, topics, InstantSource.system(), timeout);
+        var status =
+                new PipelineStatus(
+                        pipeline,
+                        live,
+                        topics,
+                        waitingExtractions,
+                        InstantSource.system(),
+                        timeout);
         this.await = new AwaitRoute(pipeline, live, topics, limits);
         this.metrics = new Metrics(status);
         var all = new ArrayList<Route>();

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// The API on a free port over a generation and a pipeline in memory.
 final class ApiUnderTest implements AutoCloseable {
@@ -22,6 +23,7 @@ final class ApiUnderTest implements AutoCloseable {
 
     final MemoryGeneration generation = new MemoryGeneration(DIMENSION);
     final MemoryPipeline pipeline = new MemoryPipeline();
+    volatile OptionalLong waitingExtractions = OptionalLong.empty();
     volatile Optional<String> obstacle = Optional.empty();
     volatile Runnable beforeEmbedding = () -> {};
     final QueryApi api;
@@ -40,6 +42,7 @@ final class ApiUnderTest implements AutoCloseable {
                         () -> generation,
                         new AxisEmbedder(DIMENSION, () -> beforeEmbedding.run()),
                         pipeline,
+                        () -> waitingExtractions,
                         List.of(new ReadinessCheck("store", () -> obstacle)));
         port = api.start();
     }
@@ -84,6 +87,7 @@ final class ApiUnderTest implements AutoCloseable {
                 () -> generation,
                 new AxisEmbedder(DIMENSION, () -> {}),
                 pipeline,
+                OptionalLong::empty,
                 List.of());
     }
 

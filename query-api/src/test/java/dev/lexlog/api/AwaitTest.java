@@ -19,8 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AwaitTest {
     private static final Topics TOPICS = Topics.DEFAULT;
-    private static final LogPartition INPUT = new LogPartition(TOPICS.input(InputTopic.DOCUMENTS), 1);
-    private static final LogPartition REROUTED = new LogPartition(TOPICS.internal(InputTopic.DOCUMENTS), 0);
+    private static final LogPartition INPUT =
+            new LogPartition(TOPICS.input(InputTopic.DOCUMENTS), 1);
+    private static final LogPartition REROUTED =
+            new LogPartition(TOPICS.internal(InputTopic.DOCUMENTS), 0);
     private static final LogPartition CHUNKS = log(LogTable.CHUNKS);
     private static final LogPartition DOCUMENTS = log(LogTable.DOCUMENTS);
     private static final LogPartition EMBEDDINGS = log(LogTable.EMBEDDINGS);
@@ -66,7 +68,10 @@ class AwaitTest {
 
     /// What the problem of a short wait names.
     private String waitingFor(String until) {
-        var reply = await(body(until, 150));
+        return waitingFor(await(body(until, 150)));
+    }
+
+    private static String waitingFor(Reply reply) {
         assertThat(reply.status()).as(reply.body()).isEqualTo(504);
         assertThat(reply.contentType()).isEqualTo("application/problem+json");
         var waiting = reply.json().path("waiting_for");
@@ -93,6 +98,58 @@ class AwaitTest {
 
     private Reply await(String body) {
         return api.post("/v1/await", body);
+    }
+
+    @Test
+    void extractionIsWaitedForThroughItsContributions() {
+        var input = new LogPartition(TOPICS.input(InputTopic.NER), 0);
+        var contributions = new LogPartition(TOPICS.entityContributions(), 1);
+        var entities = log(LogTable.ENTITIES);
+        api.pipeline.append(input, 0);
+        assertThat(extractionWaitsFor()).isEqualTo("lexlog.ingest lexlog.in.ner/0 0 of 1");
+
+        api.pipeline.append(contributions, 0);
+        api.pipeline.commit(TOPICS.ingestGroup(), input, 1);
+        assertThat(extractionWaitsFor())
+                .isEqualTo("lexlog.ingest lexlog.internal.entity-contributions/1 0 of 1");
+
+        api.pipeline.append(entities, 0);
+        api.pipeline.commit(TOPICS.ingestGroup(), contributions, 1);
+        assertThat(extractionWaitsFor()).isEqualTo("projector lexlog.log.entities/1 0 of 1");
+
+        api.generation.positions.put(entities, 1L);
+        assertThat(await(extraction(5_000)).status()).isEqualTo(200);
+    }
+
+    private String extractionWaitsFor() {
+        return waitingFor(await(extraction(150)));
+    }
+
+    private static String extraction(int timeout) {
+        return """
+        {"tokens": [{"topic": "lexlog.in.ner", "partition": 0, "offset": 0}], "timeout_ms": %d}\
+        """
+                .formatted(timeout);
+    }
+
+    @Test
+    void scopeCommandIsWaitedForInEveryPartition() {
+        var input = new LogPartition(TOPICS.input(InputTopic.SCOPE_COMMANDS), 0);
+        var first = new LogPartition(TOPICS.internal(InputTopic.SCOPE_COMMANDS), 0);
+        var second = new LogPartition(TOPICS.internal(InputTopic.SCOPE_COMMANDS), 1);
+        var body =
+                """
+                {"tokens": [{"topic": "lexlog.in.scope-commands", "partition": 0, "offset": 0}],
+                 "timeout_ms": 150}\
+                """;
+        api.pipeline.append(input, 0);
+        api.pipeline.append(first, 0);
+        api.pipeline.append(second, 0);
+        api.pipeline.commit(TOPICS.ingestGroup(), input, 1);
+        api.pipeline.commit(TOPICS.ingestGroup(), first, 1);
+
+        assertThat(waitingFor(await(body)))
+                .isEqualTo("lexlog.ingest lexlog.internal.scope-commands/1 0 of 1");
     }
 
     @Test
@@ -210,7 +267,7 @@ class AwaitTest {
                 "{} | tokens is missing: allowed is an array of {topic, partition, offset}, at least one",
                 "{\"tokens\":[]} | tokens = [] is empty: allowed is an array of {topic, partition, offset}, at least one",
                 "{\"tokens\":[1]} | tokens = [1] has an item that is no object: allowed is an array of {topic, partition, offset}, at least one",
-                "{\"tokens\":[{\"topic\":\"x\",\"partition\":0,\"offset\":0}]} | tokens[0].topic = \"x\" leads to no search result: allowed is one of lexlog.in.documents, lexlog.internal.documents, lexlog.log.documents, lexlog.log.chunks, lexlog.log.chunk-positions, lexlog.log.embeddings",
+                "{\"tokens\":[{\"topic\":\"x\",\"partition\":0,\"offset\":0}]} | tokens[0].topic = \"x\" leads to no search result: allowed is one of lexlog.in.documents, lexlog.internal.documents, lexlog.in.ner, lexlog.internal.ner, lexlog.in.glossary-edits, lexlog.internal.glossary-edits, lexlog.in.relationship-edits, lexlog.internal.relationship-edits, lexlog.in.hash-updates, lexlog.internal.hash-updates, lexlog.in.scope-commands, lexlog.internal.scope-commands, lexlog.in.clusters, lexlog.internal.clusters, lexlog.internal.entity-contributions, lexlog.internal.relationship-contributions, lexlog.log.documents, lexlog.log.chunks, lexlog.log.chunk-positions, lexlog.log.embeddings, lexlog.log.chunk-entities, lexlog.log.entities, lexlog.log.relationships, lexlog.log.glossary-terms, lexlog.log.glossary-history, lexlog.log.source-hashes, lexlog.log.resource-hashes, lexlog.log.clusters",
                 "{\"tokens\":[{\"topic\":\"lexlog.in.documents\",\"partition\":2,\"offset\":0}]} | tokens[0].partition = 2 is out of range: allowed is an integer from 0 to 1",
                 "{\"tokens\":[{\"topic\":\"lexlog.in.documents\",\"partition\":0,\"offset\":-1}]} | tokens[0].offset = -1 is out of range: allowed is an integer from 0 to 9223372036854775806",
                 "{\"tokens\":[{\"topic\":\"lexlog.in.documents\",\"partition\":0}]} | tokens[0].offset is missing: allowed is an integer not below 0",

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +66,7 @@ class EmbeddedSearchIT {
                         () -> opened,
                         new AxisEmbedder(DIMENSION, () -> {}),
                         new MemoryPipeline(),
+                        OptionalLong::empty,
                         List.of());
         api = started;
         port = started.start();

@@ -9,11 +9,13 @@ import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PipelineTest {
-    private static final LogPartition INPUT = new LogPartition(Topics.DEFAULT.input(InputTopic.DOCUMENTS), 1);
+    private static final LogPartition INPUT =
+            new LogPartition(Topics.DEFAULT.input(InputTopic.DOCUMENTS), 1);
     private static final LogPartition CHUNKS =
             new LogPartition(Topics.DEFAULT.log(LogTable.CHUNKS), 0);
 
@@ -36,7 +38,7 @@ class PipelineTest {
         var json = api.get("/v1/pipeline").json();
 
         assertThat(json.path("generation").asInt()).isEqualTo(7);
-        assertThat(json.path("topics")).hasSize(12);
+        assertThat(json.path("topics")).hasSize(2 * (7 + 7 + 2 + 12));
         assertThat(json.at("/topics/0"))
                 .hasToString(
                         """
@@ -51,6 +53,17 @@ class PipelineTest {
                 .filteredOn(lag -> !lag.equals("0"))
                 .hasSize(1);
         assertThat(json.path("dead_letters").asInt()).isZero();
+    }
+
+    @Test
+    void pipelineTellsHowManyExtractionsWait() {
+        assertThat(api.get("/v1/pipeline").json().path("waiting_extractions").isNull()).isTrue();
+        assertThat(api.get("/metrics").body()).doesNotContain("lexlog_waiting_extractions");
+
+        api.waitingExtractions = OptionalLong.of(3);
+
+        assertThat(api.get("/v1/pipeline").json().path("waiting_extractions").asInt()).isEqualTo(3);
+        assertThat(api.get("/metrics").body()).contains("lexlog_waiting_extractions 3");
     }
 
     @Test

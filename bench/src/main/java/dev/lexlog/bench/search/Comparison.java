@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -50,6 +51,7 @@ final class Comparison implements AutoCloseable {
                         () -> generation,
                         embedder,
                         new NoPipeline(),
+                        OptionalLong::empty,
                         List.of());
         this.client = new ApiClient(URI.create("http://127.0.0.1:" + api.start()));
         this.caller = new SearchCaller(client, LIMIT);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.lexlog.api.Limits;
 import dev.lexlog.api.await.AwaitRequestReader.AwaitRequest;
+import dev.lexlog.api.await.ProgressFeed.Seat;
 import dev.lexlog.api.await.Reader.Behind;
 import dev.lexlog.api.http.Answer;
 import dev.lexlog.api.http.Call;
@@ -30,9 +31,11 @@ public final class AwaitRoute implements AutoCloseable {
     private final Gaps gaps;
 
     public AwaitRoute(Pipeline pipeline, Supplier<Generation> live, Topics topics, Limits limits) {
-        this.levels = () -> new Levels(topics, live.get().settings().partitionCount());
+        var flow = new Flow(topics);
+        var groups = List.of(topics.ingestGroup(), topics.embeddingGroup());
+        this.levels = () -> new Levels(topics, flow, live.get().settings().partitionCount());
         this.requests = new AwaitRequestReader(limits);
-        this.feed = new ProgressFeed(pipeline, live, levels);
+        this.feed = new ProgressFeed(pipeline, live, groups);
         this.gaps = new Gaps(pipeline);
     }
 
@@ -46,19 +49,19 @@ public final class AwaitRoute implements AutoCloseable {
         var ways = levels.get();
         var request = requests.read(call.jsonBody(), ways);
         var wait = new Wait(ways, gaps, request.tokens(), request.last());
-        arrive(wait, request, start + request.timeout().toNanos());
+        try (var seat = feed.join(ways.partitions(request.tokens()))) {
+            arrive(wait, request, seat, start + request.timeout().toNanos());
+        }
         var took = Duration.ofNanos(System.nanoTime() - start);
         return Answer.json(Json.object().put("took_ms", took.toMillis()));
     }
 
-    private void arrive(Wait wait, AwaitRequest request, long deadline) {
-        long seen = feed.begun();
+    private static void arrive(Wait wait, AwaitRequest request, Seat seat, long deadline) {
         boolean first = true;
         RuntimeException failure = null;
         while (true) {
             try {
-                var look = feed.after(seen, deadline, request.timeout());
-                seen = look.number();
+                var look = seat.next(deadline, request.timeout());
                 failure = look.failure();
                 var now = look.progress();
                 if (now == null) {

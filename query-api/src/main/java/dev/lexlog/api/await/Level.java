@@ -22,7 +22,8 @@ record Level(Stage stage, Reader reader, Map<LogPartition, Long> wanted) {
 
     enum Stage {
         INPUT,
-        REROUTED,
+        INTERNAL,
+        CONTRIBUTIONS,
         TABLES,
         EMBEDDING,
         VECTORS;
@@ -30,8 +31,9 @@ record Level(Stage stage, Reader reader, Map<LogPartition, Long> wanted) {
         /// The stage after this one; the last has none behind it but itself.
         Stage next() {
             return switch (this) {
-                case INPUT -> REROUTED;
-                case REROUTED -> TABLES;
+                case INPUT -> INTERNAL;
+                case INTERNAL -> CONTRIBUTIONS;
+                case CONTRIBUTIONS -> TABLES;
                 case TABLES -> EMBEDDING;
                 case EMBEDDING, VECTORS -> VECTORS;
             };

@@ -8,26 +8,27 @@ import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.schemas.topic.Topics;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// The way of a record through the topics (DESIGN §5). What a level waits for is fixed when it is
-/// entered: the ends of its topics, for they lie behind all that the level before brought forth.
+/// The way of records through the topics, level by level (DESIGN §5). What a level waits for is
+/// fixed when it is entered: the ends of its topics, for they lie behind all that the levels before
+/// brought forth.
 final class Levels {
     private final Topics topics;
+    private final Flow flow;
     private final int partitionCount;
-    private final List<String> text;
 
-    Levels(Topics topics, int partitionCount) {
+    Levels(Topics topics, Flow flow, int partitionCount) {
         this.topics = topics;
+        this.flow = flow;
         this.partitionCount = partitionCount;
-        this.text =
-                List.of(
-                        topics.log(LogTable.DOCUMENTS),
-                        topics.log(LogTable.CHUNKS),
-                        topics.log(LogTable.CHUNK_POSITIONS));
     }
 
     int partitionCount() {
@@ -35,77 +36,73 @@ final class Levels {
     }
 
     /// The topics that a token may name.
-    List<String> topics() {
-        var all = new ArrayList<String>();
-        all.add(topics.input(InputTopic.DOCUMENTS));
-        all.add(topics.internal(InputTopic.DOCUMENTS));
-        all.addAll(text);
-        all.add(topics.log(LogTable.EMBEDDINGS));
-        return all;
+    Set<String> topics() {
+        return flow.topics();
     }
 
-    List<LogPartition> partitions() {
-        return topics().stream().flatMap(t -> partitions(t).stream()).toList();
-    }
-
-    List<String> groups() {
-        return List.of(topics.ingestGroup(), topics.embeddingGroup());
+    /// All that may be looked at on these tokens' way.
+    Set<LogPartition> partitions(Collection<Token> tokens) {
+        var names = new HashSet<>(names(tokens));
+        names.addAll(flow.behind(names));
+        return names.stream()
+                .flatMap(name -> partitions(name).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Level enter(Stage stage, Collection<Token> tokens, Progress now) {
-        var input = List.of(topics.input(InputTopic.DOCUMENTS));
-        var rerouted = List.of(topics.internal(InputTopic.DOCUMENTS));
-        var embeddings = List.of(topics.log(LogTable.EMBEDDINGS));
-        boolean fromInput = anyOf(tokens, input);
-        boolean fromWorker = fromInput || anyOf(tokens, rerouted);
-        boolean fromText = fromWorker || anyOf(tokens, text);
         var wanted = new HashMap<LogPartition, Long>();
-        return switch (stage) {
-            case INPUT -> {
-                addTokens(wanted, tokens, input);
-                yield new Level(stage, new Group(topics.ingestGroup()), wanted);
-            }
-            case REROUTED -> {
-                addTokens(wanted, tokens, rerouted);
-                addEnds(wanted, fromInput ? rerouted : List.of(), now);
-                yield new Level(stage, new Group(topics.ingestGroup()), wanted);
-            }
-            case TABLES -> {
-                addTokens(wanted, tokens, text);
-                addTokens(wanted, tokens, embeddings);
-                addEnds(wanted, fromWorker ? text : List.of(), now);
-                yield new Level(stage, new Projector(), wanted);
-            }
-            case EMBEDDING -> {
-                var chunks = List.of(topics.log(LogTable.CHUNKS));
-                addEnds(wanted, fromText ? chunks : List.of(), now);
-                yield new Level(stage, new Group(topics.embeddingGroup()), wanted);
-            }
-            case VECTORS -> {
-                addEnds(wanted, fromText ? embeddings : List.of(), now);
-                yield new Level(stage, new Projector(), wanted);
-            }
-        };
-    }
-
-    private static boolean anyOf(Collection<Token> tokens, List<String> names) {
-        return tokens.stream().anyMatch(t -> names.contains(t.partition().topic()));
-    }
-
-    private static void addTokens(
-            Map<LogPartition, Long> wanted, Collection<Token> tokens, List<String> names) {
+        var named = tokensAt(stage);
         for (var token : tokens) {
-            if (names.contains(token.partition().topic())) {
+            if (named.contains(token.partition().topic())) {
                 wanted.merge(token.partition(), token.offset() + 1, Math::max);
             }
         }
+        var behind = flow.behind(names(tokens));
+        for (var topic : endsAt(stage)) {
+            if (behind.contains(topic)) {
+                addEnds(wanted, topic, now);
+            }
+        }
+        return new Level(stage, reader(stage), wanted);
     }
 
-    private void addEnds(Map<LogPartition, Long> wanted, List<String> names, Progress now) {
-        for (var name : names) {
-            for (var partition : partitions(name)) {
-                wanted.merge(partition, now.end(partition), Math::max);
+    /// The topics whose tokens a level waits for.
+    private List<String> tokensAt(Stage stage) {
+        return switch (stage) {
+            case INPUT -> Arrays.stream(InputTopic.values()).map(topics::input).toList();
+            case INTERNAL, CONTRIBUTIONS, EMBEDDING -> endsAt(stage);
+            case TABLES -> flow.logs(LogTable.values());
+            case VECTORS -> List.of();
+        };
+    }
+
+    /// The topics whose ends a level waits for where the levels before write to them.
+    private List<String> endsAt(Stage stage) {
+        return switch (stage) {
+            case INPUT -> List.of();
+            case INTERNAL -> Arrays.stream(InputTopic.values()).map(topics::internal).toList();
+            case CONTRIBUTIONS -> flow.contributions();
+            case TABLES -> {
+                var tables = new ArrayList<>(flow.logs(LogTable.values()));
+                tables.remove(topics.log(LogTable.EMBEDDINGS));
+                yield tables;
             }
+            case EMBEDDING -> flow.logs(LogTable.CHUNKS);
+            case VECTORS -> flow.logs(LogTable.EMBEDDINGS);
+        };
+    }
+
+    private Reader reader(Stage stage) {
+        return switch (stage) {
+            case INPUT, INTERNAL, CONTRIBUTIONS -> new Group(topics.ingestGroup());
+            case TABLES, VECTORS -> new Projector();
+            case EMBEDDING -> new Group(topics.embeddingGroup());
+        };
+    }
+
+    private void addEnds(Map<LogPartition, Long> wanted, String topic, Progress now) {
+        for (var partition : partitions(topic)) {
+            wanted.merge(partition, now.end(partition), Math::max);
         }
     }
 
@@ -115,5 +112,9 @@ final class Levels {
             partitions.add(new LogPartition(topic, p));
         }
         return partitions;
+    }
+
+    private static Set<String> names(Collection<Token> tokens) {
+        return tokens.stream().map(t -> t.partition().topic()).collect(Collectors.toSet());
     }
 }

@@ -22,7 +22,12 @@ record Progress(
         return offsets.getOrDefault(partition, 0L);
     }
 
+    /// Asked only of partitions that were looked at: a missing end must not pass for an empty one.
     long end(LogPartition partition) {
-        return ends.getOrDefault(partition, 0L);
+        var end = ends.get(partition);
+        if (end == null) {
+            throw new IllegalArgumentException("nobody looked at " + partition);
+        }
+        return end;
     }
 }

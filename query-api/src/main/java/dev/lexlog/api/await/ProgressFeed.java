@@ -1,9 +1,15 @@
 package dev.lexlog.api.await;
 
 import dev.lexlog.api.pipeline.Pipeline;
+import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.store.Generation;
 import dev.lexlog.store.TimedOut;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,8 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One thread that looks at the progress while somebody waits, for all who wait: fifty clients cost
-/// the broker no more than one. It rests while nobody does, and nine tenths of the time otherwise:
-/// what is waited for needs the processors.
+/// the broker no more than one. It looks only at what somebody waits for, rests while nobody does,
+/// and nine tenths of the time otherwise: what is waited for needs the processors.
 final class ProgressFeed implements AutoCloseable {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
@@ -21,56 +27,40 @@ final class ProgressFeed implements AutoCloseable {
 
     private final Pipeline pipeline;
     private final Supplier<Generation> live;
-    private final Supplier<Levels> levels;
+    private final List<String> groups;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Set<Seat> seats = new HashSet<>();
     private long begun;
-    private int waiting;
     private boolean closed;
     private Look latest = new Look(0, null, null);
 
-    ProgressFeed(Pipeline pipeline, Supplier<Generation> live, Supplier<Levels> levels) {
+    ProgressFeed(Pipeline pipeline, Supplier<Generation> live, List<String> groups) {
         this.pipeline = pipeline;
         this.live = live;
-        this.levels = levels;
+        this.groups = groups;
         Thread.ofVirtual().name("await-progress").start(this::run);
     }
 
-    /// The number of the look that is under way or done: only later ones began after this call.
-    long begun() {
+    /// A place for one who waits. Only looks that begin from now on are shown, for they include
+    /// these partitions.
+    Seat join(Collection<LogPartition> partitions) {
         lock.lock();
         try {
-            return begun;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// A look that began after the one with this number.
-    Look after(long number, long deadlineNanos, Duration timeout) throws InterruptedException {
-        lock.lock();
-        try {
-            waiting++;
+            var seat = new Seat(Set.copyOf(partitions), begun);
+            seats.add(seat);
             changed.signalAll();
-            while (latest.number <= number) {
-                long left = deadlineNanos - System.nanoTime();
-                if (left <= 0 || closed) {
-                    throw new TimedOut(timeout);
-                }
-                changed.awaitNanos(left);
-            }
-            return latest;
+            return seat;
         } finally {
-            waiting--;
             lock.unlock();
         }
     }
 
     private void run() {
         try {
-            while (demanded()) {
+            for (var demand = demand(); demand.isPresent(); demand = demand()) {
                 long begin = System.nanoTime();
-                publish(look(begun()));
+                publish(look(demand.get()));
                 rest(System.nanoTime() - begin);
             }
         } catch (InterruptedException e) {
@@ -78,30 +68,32 @@ final class ProgressFeed implements AutoCloseable {
         }
     }
 
-    private boolean demanded() throws InterruptedException {
+    /// Waits until somebody waits; empty once the feed is closed.
+    private Optional<Demand> demand() throws InterruptedException {
         lock.lock();
         try {
-            while (waiting == 0 && !closed) {
+            while (seats.isEmpty() && !closed) {
                 changed.await();
             }
             begun++;
-            return !closed;
+            var partitions = new HashSet<LogPartition>();
+            seats.forEach(seat -> partitions.addAll(seat.partitions));
+            return closed ? Optional.empty() : Optional.of(new Demand(begun, partitions));
         } finally {
             lock.unlock();
         }
     }
 
-    private Look look(long number) {
+    private Look look(Demand demand) {
         try {
-            var now = levels.get();
-            var committed = pipeline.committed(now.groups());
-            var ends = pipeline.highWatermarks(now.partitions());
+            var committed = pipeline.committed(groups);
+            var ends = pipeline.highWatermarks(demand.partitions);
             try (var reading = live.get().read(READING)) {
                 var positions = reading.watermark().positions();
-                return new Look(number, new Progress(committed, ends, positions), null);
+                return new Look(demand.number, new Progress(committed, ends, positions), null);
             }
         } catch (RuntimeException e) {
-            return new Look(number, null, e);
+            return new Look(demand.number, null, e);
         }
     }
 
@@ -136,4 +128,45 @@ final class ProgressFeed implements AutoCloseable {
 
     /// What was seen, or why nothing could be.
     record Look(long number, @Nullable Progress progress, @Nullable RuntimeException failure) {}
+
+    private record Demand(long number, Set<LogPartition> partitions) {}
+
+    /// One who waits, until closed. Used by one thread.
+    final class Seat implements AutoCloseable {
+        private final Set<LogPartition> partitions;
+        private long shown;
+
+        private Seat(Set<LogPartition> partitions, long shown) {
+            this.partitions = partitions;
+            this.shown = shown;
+        }
+
+        /// The next look.
+        Look next(long deadlineNanos, Duration timeout) throws InterruptedException {
+            lock.lock();
+            try {
+                while (latest.number <= shown) {
+                    long left = deadlineNanos - System.nanoTime();
+                    if (left <= 0 || closed) {
+                        throw new TimedOut(timeout);
+                    }
+                    changed.awaitNanos(left);
+                }
+                shown = latest.number;
+                return latest;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void close() {
+            lock.lock();
+            try {
+                seats.remove(this);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
 }

@@ -32,6 +32,8 @@ public final class Metrics implements AutoCloseable {
             gauge("lexlog.lag.age.seconds", "Age of the oldest record not read yet");
     private final MultiGauge positions = gauge("lexlog.position", "Next offset to be read");
     private final MultiGauge deadLetters = gauge("lexlog.dead.letters", "Refused records");
+    private final MultiGauge waiting =
+            gauge("lexlog.waiting.extractions", "Extractions that wait for their document");
     private final MultiGauge up = gauge("lexlog.pipeline.up", "Whether the broker answers");
 
     public Metrics(PipelineStatus pipeline) {
@@ -107,6 +109,9 @@ public final class Metrics implements AutoCloseable {
                 reached.add(Row.of(tags, lag.position()));
             }
             deadLetters.register(List.of(Row.of(Tags.empty(), snapshot.deadLetters())), true);
+            snapshot.waitingExtractions()
+                    .ifPresent(
+                            count -> waiting.register(List.of(Row.of(Tags.empty(), count)), true));
             up.register(List.of(Row.of(Tags.empty(), 1)), true);
         } catch (Unavailable e) {
             up.register(List.of(Row.of(Tags.empty(), 0)), true);

@@ -49,6 +49,8 @@ public final class PipelineRoutes {
             item.put("lag_seconds", lag.seconds());
         }
         json.put("dead_letters", snapshot.deadLetters());
+        var waiting = snapshot.waitingExtractions();
+        json.put("waiting_extractions", waiting.isPresent() ? waiting.getAsLong() : null);
         return Answer.json(json);
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /// How far every topic has been read by whoever makes search results of it: the worker for input
@@ -20,6 +21,7 @@ public final class PipelineStatus {
     private final Pipeline pipeline;
     private final Supplier<Generation> live;
     private final Topics topics;
+    private final Supplier<OptionalLong> waitingExtractions;
     private final InstantSource clock;
     private final Duration timeout;
 
@@ -27,9 +29,11 @@ public final class PipelineStatus {
             Pipeline pipeline,
             Supplier<Generation> live,
             Topics topics,
+            Supplier<OptionalLong> waitingExtractions,
             InstantSource clock,
             Duration timeout) {
         this.pipeline = pipeline;
+        this.waitingExtractions = waitingExtractions;
         this.live = live;
         this.topics = topics;
         this.clock = clock;
@@ -47,7 +51,8 @@ public final class PipelineStatus {
             long end = ends.getOrDefault(partition, 0L);
             lags.add(lag(partition, end, positions.getOrDefault(partition, 0L)));
         }
-        return new Snapshot(generation.number(), lags, pipeline.deadLetterCount());
+        return new Snapshot(
+                generation.number(), lags, pipeline.deadLetterCount(), waitingExtractions.get());
     }
 
     private Map<LogPartition, Long> positions(Generation generation) {
@@ -62,8 +67,12 @@ public final class PipelineStatus {
 
     private List<LogPartition> partitions(int count) {
         var names = new ArrayList<String>();
-        names.add(topics.input(InputTopic.DOCUMENTS));
-        names.add(topics.internal(InputTopic.DOCUMENTS));
+        for (var input : InputTopic.values()) {
+            names.add(topics.input(input));
+            names.add(topics.internal(input));
+        }
+        names.add(topics.entityContributions());
+        names.add(topics.relationshipContributions());
         for (var table : LogTable.values()) {
             names.add(topics.log(table));
         }
@@ -86,8 +95,10 @@ public final class PipelineStatus {
         return new Lag(partition, end, position, end - position, seconds);
     }
 
-    /// All topics at one time.
-    public record Snapshot(int generation, List<Lag> lags, long deadLetters) {
+    /// All topics at one time. `waitingExtractions` is how many extractions wait for their
+    /// document; empty where no worker runs beside the API.
+    public record Snapshot(
+            int generation, List<Lag> lags, long deadLetters, OptionalLong waitingExtractions) {
         public Snapshot {
             lags = List.copyOf(lags);
         }

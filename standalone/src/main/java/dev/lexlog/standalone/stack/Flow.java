@@ -19,6 +19,7 @@ import dev.lexlog.worker.embed.EmbeddingStage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
@@ -63,6 +64,7 @@ record Flow(IngestWorker worker, QueryApi api, CompletableFuture<Void> caughtUp)
                         index::generation,
                         index.embedder(),
                         pipeline,
+                        OptionalLong::empty,
                         List.of(
                                 check("registry", "is down", foundation.registry()::ready),
                                 check("worker", "is not running", worker::isRunning),

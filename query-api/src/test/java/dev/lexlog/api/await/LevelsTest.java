@@ -1,0 +1,134 @@
+package dev.lexlog.api.await;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lexlog.api.await.Level.Stage;
+import dev.lexlog.schemas.event.InputTopic;
+import dev.lexlog.schemas.model.LogTable;
+import dev.lexlog.schemas.topic.LogPartition;
+import dev.lexlog.schemas.topic.TopicCatalog;
+import dev.lexlog.schemas.topic.Topics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Which topics are waited for behind which input.
+class LevelsTest {
+    private static final Topics TOPICS = Topics.DEFAULT;
+
+    private final Flow flow = new Flow(TOPICS);
+    private final Levels levels = new Levels(TOPICS, flow, 2);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DOCUMENTS | documents chunks chunk-positions chunk-entities entities relationships",
+                "NER | chunk-entities entities relationships",
+                "GLOSSARY_EDITS | chunks chunk-positions glossary-terms glossary-history",
+                "RELATIONSHIP_EDITS | relationships",
+                "HASH_UPDATES | source-hashes resource-hashes",
+                "CLUSTERS | clusters",
+                "SCOPE_COMMANDS | documents chunks chunk-positions chunk-entities entities relationships source-hashes resource-hashes clusters",
+            })
+    void tablesBehindAnInputAreWaitedFor(InputTopic input, String tables) {
+        var level = enter(Stage.TABLES, TOPICS.input(input));
+
+        assertThat(topicsOf(level))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(tables.split(" ")).map(t -> "lexlog.log." + t).toList());
+        assertThat(topicsOf(enter(Stage.TABLES, TOPICS.internal(input))))
+                .isEqualTo(topicsOf(level));
+    }
+
+    @ParameterizedTest
+    @EnumSource(InputTopic.class)
+    void everyInputTravelsThroughItsInternalTopic(InputTopic input) {
+        assertThat(topicsOf(enter(Stage.INPUT, TOPICS.input(input))))
+                .containsExactly(TOPICS.input(input));
+        assertThat(enter(Stage.INTERNAL, TOPICS.input(input)).wanted())
+                .as("all partitions, for a record may travel to any")
+                .containsOnlyKeys(
+                        new LogPartition(TOPICS.internal(input), 0),
+                        new LogPartition(TOPICS.internal(input), 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DOCUMENTS, true",
+        "NER, true",
+        "SCOPE_COMMANDS, true",
+        "GLOSSARY_EDITS, false",
+        "RELATIONSHIP_EDITS, false",
+        "HASH_UPDATES, false",
+        "CLUSTERS, false",
+    })
+    void contributionsLieBetweenDocumentsAndAggregates(InputTopic input, boolean waited) {
+        var level = enter(Stage.CONTRIBUTIONS, TOPICS.input(input));
+
+        assertThat(topicsOf(level))
+                .isEqualTo(
+                        waited
+                                ? List.of(
+                                        TOPICS.entityContributions(),
+                                        TOPICS.relationshipContributions())
+                                : List.of());
+        assertThat(level.reader().name()).isEqualTo(TOPICS.ingestGroup());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DOCUMENTS, true",
+        "GLOSSARY_EDITS, true",
+        "SCOPE_COMMANDS, true",
+        "NER, false",
+        "HASH_UPDATES, false",
+    })
+    void vectorsAreWaitedForWhereChunksAreWritten(InputTopic input, boolean waited) {
+        var chunks = List.of(TOPICS.log(LogTable.CHUNKS));
+        var embeddings = List.of(TOPICS.log(LogTable.EMBEDDINGS));
+
+        assertThat(topicsOf(enter(Stage.EMBEDDING, TOPICS.input(input))))
+                .isEqualTo(waited ? chunks : List.of());
+        assertThat(topicsOf(enter(Stage.VECTORS, TOPICS.input(input))))
+                .isEqualTo(waited ? embeddings : List.of());
+    }
+
+    @Test
+    void tokenOfAnEmbeddingWaitsForItsTable() {
+        var level = enter(Stage.TABLES, TOPICS.log(LogTable.EMBEDDINGS));
+
+        assertThat(level.wanted())
+                .isEqualTo(Map.of(new LogPartition(TOPICS.log(LogTable.EMBEDDINGS), 1), 5L));
+    }
+
+    @Test
+    void everyTopicButDeadLettersMayBeNamed() {
+        var all = new TopicCatalog(TOPICS, 2).all().stream().map(spec -> spec.name()).toList();
+
+        assertThat(flow.topics())
+                .containsExactlyInAnyOrderElementsOf(
+                        all.stream().filter(t -> !t.equals(TOPICS.deadLetters())).toList());
+    }
+
+    /// With a token of offset 4 in partition 1, every partition of every topic ending at 7.
+    private Level enter(Stage stage, String topic) {
+        var token = new Token(new LogPartition(topic, 1), 4);
+        var ends = new HashMap<LogPartition, Long>();
+        levels.partitions(List.of(token)).forEach(p -> ends.put(p, 7L));
+        return levels.enter(stage, List.of(token), new Progress(Map.of(), ends, Map.of()));
+    }
+
+    private static List<String> topicsOf(Level level) {
+        return level.wanted().keySet().stream()
+                .map(LogPartition::topic)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.api.await;
+
+import org.jspecify.annotations.NullMarked;
