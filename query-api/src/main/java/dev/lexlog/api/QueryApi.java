@@ -1,6 +1,17 @@
 package dev.lexlog.api;
 
 import dev.lexlog.api.await.AwaitRoute;
+import dev.lexlog.api.cluster.Clusters;
+import dev.lexlog.api.entity.ChunkMentions;
+import dev.lexlog.api.entity.CoOccurrences;
+import dev.lexlog.api.entity.Entities;
+import dev.lexlog.api.entity.EntityBatch;
+import dev.lexlog.api.entity.Mentions;
+import dev.lexlog.api.entity.SimilarEntities;
+import dev.lexlog.api.glossary.Glossary;
+import dev.lexlog.api.glossary.OneTerm;
+import dev.lexlog.api.glossary.Terms;
+import dev.lexlog.api.hash.SourceHashes;
 import dev.lexlog.api.http.Failures;
 import dev.lexlog.api.http.HttpServer;
 import dev.lexlog.api.http.Route;
@@ -11,11 +22,13 @@ import dev.lexlog.api.observe.ReadinessCheck;
 import dev.lexlog.api.pipeline.Pipeline;
 import dev.lexlog.api.pipeline.PipelineRoutes;
 import dev.lexlog.api.pipeline.PipelineStatus;
+import dev.lexlog.api.read.ChunkBatch;
 import dev.lexlog.api.read.Chunks;
 import dev.lexlog.api.read.Documents;
 import dev.lexlog.api.read.LiveReading;
 import dev.lexlog.api.read.Stats;
 import dev.lexlog.api.read.WatermarkJson;
+import dev.lexlog.api.relationship.Relationships;
 import dev.lexlog.api.search.SearchRoute;
 import dev.lexlog.embedding.Embedder;
 import dev.lexlog.schemas.topic.Topics;
@@ -47,8 +60,6 @@ public final class QueryApi implements AutoCloseable {
             List<ReadinessCheck> checks) {
         var limits = config.limits();
         var timeout = limits.defaultTimeout();
-        var reading = new LiveReading(live, timeout);
-        var watermarks = new WatermarkJson(topics);
         var status =
                 new PipelineStatus(
                         pipeline,
@@ -62,15 +73,34 @@ public final class QueryApi implements AutoCloseable {
         var all = new ArrayList<Route>();
         all.add(new SearchRoute(live, embedder, topics, limits).route());
         all.add(await.route());
-        all.addAll(new Chunks(reading).routes());
-        all.addAll(new Documents(reading).routes());
-        all.add(new Stats(reading, watermarks).route());
+        all.addAll(reads(new LiveReading(live, timeout), embedder, limits));
+        all.add(new Stats(new LiveReading(live, timeout), new WatermarkJson(topics)).route());
         all.addAll(new PipelineRoutes(pipeline, status, timeout).routes());
         all.addAll(new Health(checks).routes());
         all.add(metrics.route());
         all.addAll(new Description().routes());
         this.routes = new Routes(all.stream().map(this::guarded).toList(), metrics::countUnrouted);
         this.server = new HttpServer(config.host(), config.port(), limits.maxBodyBytes(), routes);
+    }
+
+    private static List<Route> reads(LiveReading live, Embedder embedder, Limits limits) {
+        var all = new ArrayList<Route>();
+        all.addAll(new Chunks(live).routes());
+        all.add(new ChunkBatch(live).route());
+        all.add(new ChunkMentions(live).route());
+        all.addAll(new Documents(live).routes());
+        all.addAll(new Entities(live).routes());
+        all.addAll(new Mentions(live).routes());
+        all.addAll(new CoOccurrences(live).routes());
+        all.add(new EntityBatch(live).route());
+        all.add(new SimilarEntities(live, embedder, limits.maxQueryCharacters()).route());
+        all.add(new Glossary(live).route());
+        all.addAll(new Terms(live).routes());
+        all.addAll(new OneTerm(live).routes());
+        all.addAll(new Relationships(live).routes());
+        all.addAll(new Clusters(live).routes());
+        all.addAll(new SourceHashes(live).routes());
+        return all;
     }
 
     /// Listens; answers the port.

@@ -7,14 +7,14 @@ import java.net.http.HttpHeaders;
 import java.util.List;
 
 /// An answer, its body perhaps JSON.
-record Reply(int status, HttpHeaders headers, String body) {
+public record Reply(int status, HttpHeaders headers, String body) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    String contentType() {
+    public String contentType() {
         return headers.firstValue("Content-Type").orElse("");
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         try {
             return JSON.readTree(body);
         } catch (IOException e) {
@@ -23,12 +23,12 @@ record Reply(int status, HttpHeaders headers, String body) {
     }
 
     /// The text at a JSON pointer.
-    String at(String pointer) {
+    public String at(String pointer) {
         return json().at(pointer).asText();
     }
 
     /// The ids of a page or of an answer's hits.
-    List<String> ids() {
+    public List<String> ids() {
         var hits = json().path("hits");
         return hits.isArray()
                 ? hits.findValues("chunk").stream().map(c -> c.path("id").asText()).toList()

@@ -71,9 +71,8 @@ class SearchRefusalTest {
                 "{\"query\":\"a\",\"weights\":{\"vector\":0,\"text\":0}} | weights | weights = {\"vector\":0,\"text\":0} are both 0: allowed is an object of vector and text, numbers not below 0, not both 0",
                 "{\"query\":\"a\",\"weights\":{\"bm25\":1}} | weights.bm25 | weights.bm25 = 1 is an unknown field: allowed is one of text, vector",
                 "{\"query\":\"a\",\"timeout_ms\":0} | timeout_ms | timeout_ms = 0 is out of range: allowed is an integer from 1 to 600000",
-                "{\"query\":\"a\",\"include\":[\"vectors\"]} | include | include = [\"vectors\"] has 'vectors': allowed is an array of content",
+                "{\"query\":\"a\",\"include\":[\"vectors\"]} | include | include = [\"vectors\"] has 'vectors': allowed is an array of content, entities",
                 "{\"query\":\"a\",\"rerank\":false} | rerank | rerank: not available yet",
-                "{\"query\":\"a\",\"include\":[\"entities\"]} | include | include: 'entities': not available yet",
                 "{\"query\":\"a\",\"include\":[\"content\",\"highlights\"]} | include | include: 'highlights': not available yet",
                 "{\"query\":\"a\",\"include\":[\"neighbours\"]} | include | include: 'neighbours': not available yet",
             })

@@ -43,7 +43,11 @@ class SearchTest {
                         {"generation":7,"took_ms":0,"exactness":"approximate","degraded":[],\
                         "watermark":{"event_time":"2026-02-03T04:05:06.789Z","positions":{\
                         "lexlog.log.documents":[0,0],"lexlog.log.chunks":[0,42],\
-                        "lexlog.log.chunk-positions":[0,0],"lexlog.log.embeddings":[0,0]}},\
+                        "lexlog.log.chunk-positions":[0,0],"lexlog.log.embeddings":[0,0],\
+                        "lexlog.log.chunk-entities":[0,0],"lexlog.log.entities":[0,0],\
+                        "lexlog.log.relationships":[0,0],"lexlog.log.glossary-terms":[0,0],\
+                        "lexlog.log.glossary-history":[0,0],"lexlog.log.source-hashes":[0,0],\
+                        "lexlog.log.resource-hashes":[0,0],"lexlog.log.clusters":[0,0]}},\
                         "hits":[{"rank":1,"score":1.0,"scores":{"cosine":0.9999499917030334,\
                         "bm25":1.0,"vector_rank":1,"text_rank":1},"chunk":{\
                         "id":"c_000000000000000000000001","document":"leave.md",\

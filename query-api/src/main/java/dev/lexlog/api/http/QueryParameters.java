@@ -53,6 +53,21 @@ public final class QueryParameters {
         return values.stream().findFirst().map(QueryParameters::decode);
     }
 
+    /// One value that is not empty.
+    public String required(String name, String allowed) {
+        return single(name)
+                .filter(value -> !value.isEmpty())
+                .orElseThrow(() -> problem(name, single(name).orElse(""), "is missing", allowed));
+    }
+
+    public boolean flag(String name, boolean defaultValue) {
+        var value = single(name).orElse(Boolean.toString(defaultValue));
+        if (!value.equals("true") && !value.equals("false")) {
+            throw problem(name, value, "is unknown", "true or false");
+        }
+        return value.equals("true");
+    }
+
     /// Empty when the parameter is left out; an empty value is an empty list.
     public Optional<List<String>> list(String name) {
         return Optional.ofNullable(raw.get(name))

@@ -2,7 +2,9 @@ package dev.lexlog.api.read;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lexlog.api.http.Json;
+import dev.lexlog.schemas.model.Embedding;
 import dev.lexlog.store.Reading.StoredChunk;
+import org.jspecify.annotations.Nullable;
 
 /// A chunk as JSON. Its place is null while the row of its position is still on the way.
 public final class ChunkJson {
@@ -26,6 +28,19 @@ public final class ChunkJson {
             json.put("content", chunk.content());
         }
         json.put("source_url", stored.sourceUrl());
+        return json;
+    }
+
+    /// With the field `embedding`: null while the chunk has none.
+    static ObjectNode withEmbedding(StoredChunk stored, @Nullable Embedding vector) {
+        var json = of(stored, true);
+        if (vector == null) {
+            return json.putNull("embedding");
+        }
+        var values = json.putArray("embedding");
+        for (float value : vector.toArray()) {
+            values.add(value);
+        }
         return json;
     }
 }

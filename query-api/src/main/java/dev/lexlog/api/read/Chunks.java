@@ -1,9 +1,7 @@
 package dev.lexlog.api.read;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.lexlog.api.http.Answer;
 import dev.lexlog.api.http.Call;
-import dev.lexlog.api.http.Json;
 import dev.lexlog.api.http.Problem;
 import dev.lexlog.api.http.QueryParameters;
 import dev.lexlog.api.http.Route;
@@ -12,6 +10,7 @@ import dev.lexlog.schemas.model.Source;
 import dev.lexlog.store.ChunkFilter;
 import dev.lexlog.store.Reading;
 import dev.lexlog.store.Reading.StoredChunk;
+import dev.lexlog.store.Visibility;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +32,8 @@ public final class Chunks {
     }
 
     private Answer one(Call call) {
-        call.query().allowOnly(Set.of("domains", "session", "user"));
+        Scope.allowOnly(call.query(), "include");
+        var fields = ChunkFields.of(call.query());
         var id = new ChunkId(call.variable("id"));
         var visibility = Scope.of(call.query());
         return live.answer((_, reading) -> {
@@ -41,22 +41,13 @@ public final class Chunks {
             if (chunk == null) {
                 throw new Problem(404, "there is no chunk " + id).asException();
             }
-            return Answer.json(ChunkJson.of(chunk, true));
+            return Answer.json(fields.writer(reading, List.of(chunk), visibility).apply(chunk));
         });
     }
 
     private Answer list(Call call) {
         var query = call.query();
-        query.allowOnly(
-                Set.of(
-                        "domains",
-                        "session",
-                        "user",
-                        "sources",
-                        "document",
-                        "fields",
-                        "limit",
-                        "cursor"));
+        Scope.allowOnly(query, "sources", "document", "fields", "include", "limit", "cursor");
         var filter =
                 new ChunkFilter(
                         Scope.of(query),
@@ -64,15 +55,29 @@ public final class Chunks {
                         sources(query),
                         query.single("document").orElse(null));
         int limit = Paged.limit(query);
-        boolean idsOnly = idsOnly(query);
+        var fields = ChunkFields.of(query);
         var after = Cursor.of(query, LIST).map(c -> new ChunkId(c.key())).orElse(null);
-        return live.answer((_, reading) ->
-                Answer.json(
-                        Paged.of(
-                                page(reading, filter, after, limit + 1),
-                                limit,
-                                chunk -> json(chunk, idsOnly),
-                                chunk -> new Cursor(LIST, chunk.chunk().id().value()))));
+        return live.answer((_, reading) -> {
+            var found = page(reading, filter, after, limit + 1);
+            return page(reading, found, fields, filter.visibility(), limit, LIST);
+        });
+    }
+
+    static Answer page(
+            Reading reading,
+            List<StoredChunk> found,
+            ChunkFields fields,
+            Visibility visibility,
+            int limit,
+            String list) {
+        var shown = found.subList(0, Math.min(limit, found.size()));
+        var json = fields.writer(reading, shown, visibility);
+        return Answer.json(
+                Paged.of(
+                        found,
+                        limit,
+                        json::apply,
+                        chunk -> new Cursor(list, chunk.chunk().id().value())));
     }
 
     /// The order of the list needs the chunk at which it goes on.
@@ -90,20 +95,6 @@ public final class Chunks {
                     "stands at a chunk that is gone",
                     "the next_cursor of a list begun anew");
         }
-    }
-
-    private static JsonNode json(StoredChunk chunk, boolean idsOnly) {
-        return idsOnly
-                ? Json.object().put("id", chunk.chunk().id().value())
-                : ChunkJson.of(chunk, true);
-    }
-
-    private static boolean idsOnly(QueryParameters query) {
-        var fields = query.single("fields");
-        if (fields.isPresent() && !fields.get().equals("id")) {
-            throw QueryParameters.problem("fields", fields.get(), "is unknown", "id");
-        }
-        return fields.isPresent();
     }
 
     static Set<Source> sources(QueryParameters query) {

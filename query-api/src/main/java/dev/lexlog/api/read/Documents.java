@@ -63,17 +63,14 @@ public final class Documents {
 
     private Answer chunks(Call call) {
         var query = call.query();
-        query.allowOnly(Set.of("domain", "session", "user", "limit", "cursor"));
+        query.allowOnly(Set.of("domain", "session", "user", "include", "limit", "cursor"));
+        var fields = ChunkFields.of(query);
         int limit = Paged.limit(query);
         var after = Cursor.of(query, CHUNK_LIST).map(c -> new ChunkId(c.key())).orElse(null);
         return live.answer((_, reading) -> {
             var document = find(call, reading).id();
-            return Answer.json(
-                    Paged.of(
-                            chunksOf(reading, document, scope(query), after, limit + 1),
-                            limit,
-                            chunk -> ChunkJson.of(chunk, true),
-                            chunk -> new Cursor(CHUNK_LIST, chunk.chunk().id().value())));
+            var found = chunksOf(reading, document, scope(query), after, limit + 1);
+            return Chunks.page(reading, found, fields, scope(query), limit, CHUNK_LIST);
         });
     }
 

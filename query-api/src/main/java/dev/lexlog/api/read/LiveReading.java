@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /// One moment of the live generation for each request, within the time that a request has.
 public record LiveReading(Supplier<Generation> live, Duration timeout) {
-    Answer answer(BiFunction<Generation, Reading, Answer> handler) {
+    public Answer answer(BiFunction<Generation, Reading, Answer> handler) {
         var generation = live.get();
         return TimeLimit.within(
                 timeout,

@@ -2,12 +2,14 @@ package dev.lexlog.api.search;
 
 import dev.lexlog.api.search.Page.Hit;
 import dev.lexlog.embedding.Embedder;
+import dev.lexlog.schemas.model.ChunkId;
 import dev.lexlog.store.ChunkFilter;
 import dev.lexlog.store.Generation;
 import dev.lexlog.store.Reading;
 import dev.lexlog.store.Visibility;
 import dev.lexlog.store.Visibility.Domains;
 import dev.lexlog.store.Watermark;
+import dev.lexlog.store.read.EntityReads.Linked;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,8 +35,24 @@ final class Search {
             }
             var elsewhere =
                     hits.isEmpty() ? elsewhere(reading, request.filter()) : Map.<String, Long>of();
-            return new Found(lists.exact(), lists.degraded(), watermark, hits, elsewhere);
+            return new Found(
+                    lists.exact(),
+                    lists.degraded(),
+                    watermark,
+                    hits,
+                    entities(reading, request, hits),
+                    elsewhere);
         }
+    }
+
+    /// What the hits mention, in one query for all; empty when it was not asked for.
+    private static Map<ChunkId, List<Linked>> entities(
+            Reading reading, SearchRequest request, List<Hit> hits) {
+        if (!request.withEntities() || hits.isEmpty()) {
+            return Map.of();
+        }
+        var ids = hits.stream().map(hit -> hit.candidate().id()).toList();
+        return reading.entities().ofChunks(ids, request.filter().visibility());
     }
 
     /// How many chunks the domains hold that the request left out; none when it left out none.
@@ -64,5 +82,6 @@ final class Search {
             List<String> degraded,
             Watermark watermark,
             List<Hit> hits,
+            Map<ChunkId, List<Linked>> entities,
             Map<String, Long> elsewhere) {}
 }

@@ -20,7 +20,8 @@ record SearchRequest(
         Method fusion,
         Weights weights,
         Duration timeout,
-        boolean withContent) {
+        boolean withContent,
+        boolean withEntities) {
     /// How many candidates each list is first asked for (SEMANTICS §3).
     int depth() {
         return Math.max(50, 3 * limit);

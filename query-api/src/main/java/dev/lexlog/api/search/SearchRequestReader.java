@@ -1,10 +1,10 @@
 package dev.lexlog.api.search;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lexlog.api.Limits;
 import dev.lexlog.api.http.JsonFields;
 import dev.lexlog.api.read.Scope;
+import dev.lexlog.api.read.VectorField;
 import dev.lexlog.api.search.Fusion.Method;
 import dev.lexlog.api.search.Fusion.Weights;
 import dev.lexlog.schemas.model.ChunkType;
@@ -39,8 +39,7 @@ final class SearchRequestReader {
                     "weights",
                     "timeout_ms",
                     "include");
-    private static final Set<String> LATER_INCLUDES =
-            Set.of("entities", "highlights", "neighbours");
+    private static final Set<String> LATER_INCLUDES = Set.of("highlights", "neighbours");
 
     private final Limits limits;
 
@@ -56,7 +55,8 @@ final class SearchRequestReader {
         }
         fields.allowOnly(FIELDS);
         var query = query(fields);
-        var embedding = embedding(fields, dimension);
+        var embedding = VectorField.of(fields, dimension).orElse(null);
+        var included = included(fields);
         return new SearchRequest(
                 query,
                 embedding,
@@ -70,7 +70,8 @@ final class SearchRequestReader {
                 fields.integer("timeout_ms", 1, limits.maxTimeout().toMillis())
                         .map(Duration::ofMillis)
                         .orElse(limits.defaultTimeout()),
-                withContent(fields));
+                included.contains("content"),
+                included.contains("entities"));
     }
 
     private @Nullable String query(JsonFields fields) {
@@ -86,34 +87,6 @@ final class SearchRequestReader {
             throw fields.problem("query", "has " + query.length() + " characters", allowed);
         }
         return query;
-    }
-
-    private static @Nullable Embedding embedding(JsonFields fields, int dimension) {
-        var allowed = "an array of " + dimension + " finite numbers, not all of them 0";
-        var array = fields.array("embedding", allowed).orElse(null);
-        if (array == null) {
-            return null;
-        }
-        if (array.size() != dimension) {
-            throw fields.problem("embedding", "has " + array.size() + " numbers", allowed);
-        }
-        var vector = Embedding.of(values(fields, array, allowed));
-        if (vector.length() == 0) {
-            throw fields.problem("embedding", "is all zeros and has no direction", allowed);
-        }
-        return vector.normalised();
-    }
-
-    private static float[] values(JsonFields fields, ArrayNode array, String allowed) {
-        var values = new float[array.size()];
-        for (int i = 0; i < values.length; i++) {
-            var item = array.get(i);
-            if (!item.isNumber() || !Float.isFinite(item.floatValue())) {
-                throw fields.problem("embedding", "has " + item + " at index " + i, allowed);
-            }
-            values[i] = item.floatValue();
-        }
-        return values;
     }
 
     private static Mode mode(
@@ -137,9 +110,7 @@ final class SearchRequestReader {
     }
 
     private static ChunkFilter filter(JsonFields fields) {
-        var visibility =
-                Scope.visibility(
-                        fields.strings("domains"), fields.string("session"), fields.string("user"));
+        var visibility = Scope.of(fields);
         var document = fields.string("document");
         if (document.isPresent() && document.get().isEmpty()) {
             throw fields.problem("document", "is empty", "the name of a document");
@@ -187,16 +158,17 @@ final class SearchRequestReader {
         return new Weights(vector, text);
     }
 
-    private static boolean withContent(JsonFields fields) {
+    private static List<String> included(JsonFields fields) {
         var include = fields.strings("include").orElse(List.of("content"));
         for (var part : include) {
             if (LATER_INCLUDES.contains(part)) {
                 throw fields.notYet("include", "include: '" + part + "'");
             }
-            if (!part.equals("content")) {
-                throw fields.problem("include", "has '" + part + "'", "an array of content");
+            if (!part.equals("content") && !part.equals("entities")) {
+                throw fields.problem(
+                        "include", "has '" + part + "'", "an array of content, entities");
             }
         }
-        return include.contains("content");
+        return include;
     }
 }

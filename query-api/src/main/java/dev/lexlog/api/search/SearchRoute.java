@@ -1,7 +1,9 @@
 package dev.lexlog.api.search;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lexlog.api.Limits;
+import dev.lexlog.api.entity.EntityJson;
 import dev.lexlog.api.http.Answer;
 import dev.lexlog.api.http.Call;
 import dev.lexlog.api.http.Json;
@@ -12,9 +14,13 @@ import dev.lexlog.api.read.WatermarkJson;
 import dev.lexlog.api.search.Page.Hit;
 import dev.lexlog.api.search.Search.Found;
 import dev.lexlog.embedding.Embedder;
+import dev.lexlog.schemas.model.ChunkId;
 import dev.lexlog.schemas.topic.Topics;
 import dev.lexlog.store.Generation;
+import dev.lexlog.store.read.EntityReads.Linked;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -59,7 +65,11 @@ public final class SearchRoute {
                 watermarks.of(found.watermark(), generation.settings().partitionCount()));
         var hits = json.putArray("hits");
         for (var hit : found.hits()) {
-            hits.add(hit(hits.size() + 1, hit, request.withContent()));
+            var item = hit(hits.size() + 1, hit, request.withContent());
+            if (request.withEntities()) {
+                item.set("entities", entities(found.entities(), hit));
+            }
+            hits.add(item);
         }
         if (!found.elsewhere().isEmpty()) {
             var elsewhere = json.putArray("elsewhere");
@@ -67,6 +77,13 @@ public final class SearchRoute {
                     .forEach((domain, chunks) ->
                             elsewhere.addObject().put("domain_id", domain).put("chunks", chunks));
         }
+        return json;
+    }
+
+    private static ArrayNode entities(Map<ChunkId, List<Linked>> found, Hit hit) {
+        var json = Json.array();
+        found.getOrDefault(hit.candidate().id(), List.of())
+                .forEach(linked -> json.add(EntityJson.of(linked)));
         return json;
     }
 

@@ -41,7 +41,7 @@ class LevelsTest {
 
         assertThat(topicsOf(level))
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(tables.split(" ")).map(t -> "lexlog.log." + t).toList());
+                        Stream.of(tables.split(" ", -1)).map(t -> "lexlog.log." + t).toList());
         assertThat(topicsOf(enter(Stage.TABLES, TOPICS.internal(input))))
                 .isEqualTo(topicsOf(level));
     }

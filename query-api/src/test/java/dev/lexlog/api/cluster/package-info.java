@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.api.cluster;
+
+import org.jspecify.annotations.NullMarked;

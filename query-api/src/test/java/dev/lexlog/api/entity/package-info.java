@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.api.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.api.glossary;
+
+import org.jspecify.annotations.NullMarked;

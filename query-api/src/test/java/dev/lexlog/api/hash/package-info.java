@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.api.hash;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.api.read;
+
+import org.jspecify.annotations.NullMarked;

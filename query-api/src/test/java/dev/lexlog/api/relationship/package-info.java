@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.api.relationship;
+
+import org.jspecify.annotations.NullMarked;
