@@ -133,7 +133,7 @@ final class GlossaryTables {
                 assertThat(routedBy).isEqualTo(user);
                 assertThat(rows(table).remove(key)).isNotNull();
             }
-            case Output.Forward _, Output.Multicast _, Output.Refused _ ->
+            case Output.Forward _, Output.Multicast _, Output.Again _, Output.Refused _ ->
                     throw new AssertionError("the glossary writes log topics only: " + output);
         }
     }

@@ -115,7 +115,6 @@ class GlossaryTopologyTest {
         worker.changes();
 
         worker.publish(new ScopeCommand("", null, new SessionEnded("s1", null)));
-        worker.sweep();
 
         assertThat(worker.changes()).isEmpty();
     }
