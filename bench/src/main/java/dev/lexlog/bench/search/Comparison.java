@@ -20,8 +20,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /// One caller asks the API the questions, raw Lucene is asked each of them in turn with it, so that

@@ -31,6 +31,8 @@ final class Flow {
             writes.put(topics.internal(input), behind);
             writes.merge(topics.input(input), behind, Flow::joined);
         }
+        var commands = topics.internal(InputTopic.SCOPE_COMMANDS);
+        writes.merge(commands, List.of(commands), Flow::joined);
         logs(LogTable.values()).forEach(log -> writes.put(log, List.of()));
         writes.put(topics.log(LogTable.CHUNKS), logs(LogTable.EMBEDDINGS));
     }

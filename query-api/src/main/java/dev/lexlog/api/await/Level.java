@@ -23,6 +23,7 @@ record Level(Stage stage, Reader reader, Map<LogPartition, Long> wanted) {
     enum Stage {
         INPUT,
         INTERNAL,
+        SWEEPS,
         CONTRIBUTIONS,
         TABLES,
         EMBEDDING,
@@ -32,7 +33,8 @@ record Level(Stage stage, Reader reader, Map<LogPartition, Long> wanted) {
         Stage next() {
             return switch (this) {
                 case INPUT -> INTERNAL;
-                case INTERNAL -> CONTRIBUTIONS;
+                case INTERNAL -> SWEEPS;
+                case SWEEPS -> CONTRIBUTIONS;
                 case CONTRIBUTIONS -> TABLES;
                 case TABLES -> EMBEDDING;
                 case EMBEDDING, VECTORS -> VECTORS;

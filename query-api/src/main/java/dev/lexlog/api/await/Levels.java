@@ -66,13 +66,25 @@ final class Levels {
         return new Level(stage, reader(stage), wanted);
     }
 
+    /// The level behind one that was passed. What a command leaves to sweep goes on in the topic it
+    /// came from, so a sweep is over when nothing was added while it was waited for.
+    Level after(Level passed, Collection<Token> tokens, Progress now) {
+        if (passed.stage() == Stage.SWEEPS) {
+            var again = enter(Stage.SWEEPS, tokens, now);
+            if (!again.wanted().equals(passed.wanted())) {
+                return again;
+            }
+        }
+        return enter(passed.stage().next(), tokens, now);
+    }
+
     /// The topics whose tokens a level waits for.
     private List<String> tokensAt(Stage stage) {
         return switch (stage) {
             case INPUT -> Arrays.stream(InputTopic.values()).map(topics::input).toList();
             case INTERNAL, CONTRIBUTIONS, EMBEDDING -> endsAt(stage);
             case TABLES -> flow.logs(LogTable.values());
-            case VECTORS -> List.of();
+            case SWEEPS, VECTORS -> List.of();
         };
     }
 
@@ -81,6 +93,7 @@ final class Levels {
         return switch (stage) {
             case INPUT -> List.of();
             case INTERNAL -> Arrays.stream(InputTopic.values()).map(topics::internal).toList();
+            case SWEEPS -> List.of(topics.internal(InputTopic.SCOPE_COMMANDS));
             case CONTRIBUTIONS -> flow.contributions();
             case TABLES -> {
                 var tables = new ArrayList<>(flow.logs(LogTable.values()));
@@ -94,7 +107,7 @@ final class Levels {
 
     private Reader reader(Stage stage) {
         return switch (stage) {
-            case INPUT, INTERNAL, CONTRIBUTIONS -> new Group(topics.ingestGroup());
+            case INPUT, INTERNAL, SWEEPS, CONTRIBUTIONS -> new Group(topics.ingestGroup());
             case TABLES, VECTORS -> new Projector();
             case EMBEDDING -> new Group(topics.embeddingGroup());
         };

@@ -33,7 +33,7 @@ final class Wait {
             if (!behind.isEmpty() || current.stage() == last) {
                 return behind;
             }
-            current = levels.enter(current.stage().next(), tokens, now);
+            current = levels.after(current, tokens, now);
         }
     }
 

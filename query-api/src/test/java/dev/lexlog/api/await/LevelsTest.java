@@ -116,12 +116,41 @@ class LevelsTest {
                         all.stream().filter(t -> !t.equals(TOPICS.deadLetters())).toList());
     }
 
+    @Test
+    void sweepIsWaitedForUntilItAddsNothing() {
+        var token = new Token(new LogPartition(TOPICS.input(InputTopic.SCOPE_COMMANDS), 1), 4);
+        var passed = levels.enter(Stage.SWEEPS, List.of(token), ending(token, 7));
+
+        var again = levels.after(passed, List.of(token), ending(token, 8));
+        assertThat(again.stage()).isEqualTo(Stage.SWEEPS);
+        assertThat(again.wanted().values()).containsOnly(8L);
+        assertThat(levels.after(again, List.of(token), ending(token, 8)).stage())
+                .isEqualTo(Stage.CONTRIBUTIONS);
+    }
+
+    @ParameterizedTest
+    @EnumSource(InputTopic.class)
+    void onlyScopeCommandsSweep(InputTopic input) {
+        var swept = topicsOf(enter(Stage.SWEEPS, TOPICS.input(input)));
+
+        assertThat(swept)
+                .isEqualTo(
+                        input == InputTopic.SCOPE_COMMANDS
+                                ? List.of(TOPICS.internal(input))
+                                : List.of());
+        assertThat(topicsOf(enter(Stage.SWEEPS, TOPICS.internal(input)))).isEqualTo(swept);
+    }
+
+    private Progress ending(Token token, long end) {
+        var ends = new HashMap<LogPartition, Long>();
+        levels.partitions(List.of(token)).forEach(p -> ends.put(p, end));
+        return new Progress(Map.of(), ends, Map.of());
+    }
+
     /// With a token of offset 4 in partition 1, every partition of every topic ending at 7.
     private Level enter(Stage stage, String topic) {
         var token = new Token(new LogPartition(topic, 1), 4);
-        var ends = new HashMap<LogPartition, Long>();
-        levels.partitions(List.of(token)).forEach(p -> ends.put(p, 7L));
-        return levels.enter(stage, List.of(token), new Progress(Map.of(), ends, Map.of()));
+        return levels.enter(stage, List.of(token), ending(token, 7));
     }
 
     private static List<String> topicsOf(Level level) {

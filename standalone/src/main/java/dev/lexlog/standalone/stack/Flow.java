@@ -64,7 +64,7 @@ record Flow(IngestWorker worker, QueryApi api, CompletableFuture<Void> caughtUp)
                         index::generation,
                         index.embedder(),
                         pipeline,
-                        OptionalLong::empty,
+                        () -> OptionalLong.of(worker.waitingExtractions()),
                         List.of(
                                 check("registry", "is down", foundation.registry()::ready),
                                 check("worker", "is not running", worker::isRunning),
