@@ -36,6 +36,8 @@ public final class Http implements AutoCloseable {
         return tryGet(path).good();
     }
 
+    /// What a 200 holds.
+    ///
     /// @param body a JSON tree, or a map, list or record of what becomes one
     public JsonNode post(String path, Object body) {
         return tryPost(path, body).good();
