@@ -2,6 +2,7 @@ package dev.lexlog.standalone.cli.client;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.lexlog.schemas.producer.Token;
 import org.jspecify.annotations.Nullable;
 
 /// A refused record with its reason and its origin.

@@ -2,10 +2,9 @@ package dev.lexlog.standalone.cli.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lexlog.schemas.model.DocumentId;
+import dev.lexlog.schemas.producer.Token;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,23 +46,53 @@ public final class LexlogApi {
 
     /// In the order of their partitions.
     public void deadLetters(Consumer<DeadLetter> each) {
-        @Nullable String cursor = null;
-        do {
-            var query = cursor == null ? "" : "?cursor=" + encoded(cursor);
-            var page = wire.accepted(wire.get("/v1/dead-letters" + query));
-            page.path("items").forEach(item -> each.accept(wire.read(item, DeadLetter.class)));
-            cursor = page.path("next_cursor").textValue();
-        } while (cursor != null);
+        each(Target.of("/v1/dead-letters"), item -> each.accept(wire.read(item, DeadLetter.class)));
     }
 
     /// When the document last changed; empty when there is no such document.
     public Optional<Instant> documentUpdatedAt(DocumentId id) {
-        var response = wire.get("/v1/documents/" + encoded(id.name()) + scope(id));
-        if (response.statusCode() == 404) {
-            return Optional.empty();
-        }
-        var updatedAt = wire.accepted(response).path("updated_at").textValue();
-        return Optional.of(updatedAt == null ? Instant.MIN : Instant.parse(updatedAt));
+        var target =
+                Target.of("/v1/documents", id.name())
+                        .with("domain", id.domain() == null ? "" : id.domain())
+                        .with("session", id.session());
+        return find(target).map(LexlogApi::updatedAt);
+    }
+
+    /// When the row last changed.
+    public static Instant updatedAt(JsonNode row) {
+        var updatedAt = row.path("updated_at").textValue();
+        return updatedAt == null ? Instant.MIN : Instant.parse(updatedAt);
+    }
+
+    public JsonNode get(Target target) {
+        return wire.accepted(wire.get(target.toString()));
+    }
+
+    /// Empty when there is no such thing, or none that may be seen.
+    public Optional<JsonNode> find(Target target) {
+        var response = wire.get(target.toString());
+        return response.statusCode() == 404
+                ? Optional.empty()
+                : Optional.of(wire.accepted(response));
+    }
+
+    /// Every item of a list, page by page.
+    public void each(Target list, Consumer<JsonNode> item) {
+        @Nullable String cursor = null;
+        do {
+            var page = get(list.with("cursor", cursor));
+            page.path("items").forEach(item);
+            cursor = page.path("next_cursor").textValue();
+        } while (cursor != null);
+    }
+
+    public JsonNode post(String path, Map<String, ?> body) {
+        return wire.accepted(wire.post(path, body, SEARCH.plus(SLACK)));
+    }
+
+    /// The answer as this type.
+    public <T> T read(JsonNode tree, Class<T> type) {
+        return wire.read(tree, type);
     }
 
     public JsonNode pipeline() {
@@ -80,15 +109,5 @@ public final class LexlogApi {
         return response.statusCode() == 200
                 ? Optional.empty()
                 : Optional.of(wire.refusal(response));
-    }
-
-    /// An empty domain is "no domain"; left out it would mean any.
-    private static String scope(DocumentId id) {
-        var domain = "?domain=" + (id.domain() == null ? "" : encoded(id.domain()));
-        return id.session() == null ? domain : domain + "&session=" + encoded(id.session());
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

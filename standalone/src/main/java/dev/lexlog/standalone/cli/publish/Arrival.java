@@ -1,9 +1,8 @@
 package dev.lexlog.standalone.cli.publish;
 
-import dev.lexlog.schemas.model.DocumentId;
+import dev.lexlog.schemas.producer.Token;
 import dev.lexlog.standalone.cli.client.CommandFailed;
 import dev.lexlog.standalone.cli.client.LexlogApi;
-import dev.lexlog.standalone.cli.client.Token;
 import dev.lexlog.standalone.cli.terminal.Progress;
 import dev.lexlog.standalone.cli.terminal.Terminal;
 import java.time.Duration;
@@ -14,9 +13,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Waits until acknowledged events can be found, then asks what became of each.
+/// Waits until acknowledged events show in every answer, then asks what became of each.
 final class Arrival {
     private static final Duration ROUND = Duration.ofSeconds(2);
     private static final int QUESTIONS_AT_ONCE = 8;
@@ -36,8 +36,8 @@ final class Arrival {
         var refusedByToken = refused(sent);
         var accepted =
                 sent.stream().filter(event -> !refusedByToken.containsKey(event.token())).toList();
-        var removed = accepted.stream().filter(Sent::removal).count();
-        var unchanged = unchanged(accepted.stream().filter(event -> !event.removal()).toList());
+        var removed = accepted.stream().filter(Sent::isRemoval).count();
+        var unchanged = unchanged(accepted.stream().filter(event -> !event.isRemoval()).toList());
         var refused = new ArrayList<>(tooLarge);
         refused.addAll(refusedByToken.values());
         return new Outcome(accepted.size() - removed - unchanged, removed, unchanged, refused);
@@ -45,12 +45,13 @@ final class Arrival {
 
     /// A partition is read in order, so its last event stands for all before it.
     static List<Token> last(List<Sent> sent) {
+        record Partition(String topic, int number) {}
         return List.copyOf(
                 sent.stream()
                         .map(Sent::token)
                         .collect(
                                 Collectors.toMap(
-                                        Token::partition,
+                                        token -> new Partition(token.topic(), token.partition()),
                                         token -> token,
                                         (a, b) -> a.offset() > b.offset() ? a : b))
                         .values());
@@ -79,28 +80,29 @@ final class Arrival {
     }
 
     private Map<Token, Refused> refused(List<Sent> sent) {
-        var names = sent.stream().collect(Collectors.toMap(Sent::token, Sent::name));
         var refused = new HashMap<Token, Refused>();
         if (sent.isEmpty() || api.pipeline().path("dead_letters").asLong() == 0) {
             return refused;
         }
+        var events = sent.stream().collect(Collectors.toMap(Sent::token, Function.identity()));
         api.deadLetters(letter -> {
-            var name = names.get(letter.origin());
-            if (name != null) {
-                refused.put(letter.origin(), new Refused(name, letter.reason(), letter.message()));
+            var event = events.get(letter.origin());
+            if (event != null) {
+                var label = Label.of(event.event());
+                refused.put(letter.origin(), new Refused(label, letter.reason(), letter.message()));
             }
         });
         return refused;
     }
 
-    /// A document whose last change is older than the event was not changed by it.
-    private long unchanged(List<Sent> publications) {
-        var ask = Thread.ofVirtual().name("ask-document-", 0).factory();
+    private long unchanged(List<Sent> accepted) {
+        var unchanged = new Unchanged(api);
+        var ask = Thread.ofVirtual().name("ask-row-", 0).factory();
         try (var threads = Executors.newFixedThreadPool(QUESTIONS_AT_ONCE, ask)) {
             return threads
                     .invokeAll(
-                            publications.stream()
-                                    .map(event -> (Callable<Boolean>) () -> isUnchanged(event))
+                            accepted.stream()
+                                    .map(event -> (Callable<Boolean>) () -> unchanged.is(event))
                                     .toList())
                     .stream()
                     .filter(Future::resultNow)
@@ -109,10 +111,5 @@ final class Arrival {
             Thread.currentThread().interrupt();
             throw new CommandFailed("interrupted", e);
         }
-    }
-
-    private boolean isUnchanged(Sent event) {
-        var id = DocumentId.of(event.domain(), event.session(), event.name());
-        return api.documentUpdatedAt(id).map(last -> last.isBefore(event.time())).orElse(false);
     }
 }

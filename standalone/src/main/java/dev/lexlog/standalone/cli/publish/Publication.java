@@ -1,68 +1,52 @@
 package dev.lexlog.standalone.cli.publish;
 
-import dev.lexlog.schemas.event.DocumentEvent;
+import dev.lexlog.schemas.event.InputEvent;
 import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.schemas.failure.Unavailable;
+import dev.lexlog.schemas.producer.Acknowledged;
 import dev.lexlog.standalone.cli.client.CommandFailed;
-import dev.lexlog.standalone.cli.client.Token;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
-/// Sends events and keeps what became of each. Documents of one name stay in order.
+/// Sends events and keeps what became of each. Events of one key stay in order.
 final class Publication {
     static final String SAFE_AGAIN =
             "running it again is safe: what did not change is not written twice";
 
-    private final Producer<String, byte[]> producer;
-    private final Function<DocumentEvent, byte[]> codec;
-    private final String topic;
+    private final Outlet outlet;
     private final Queue<Sent> sent = new ConcurrentLinkedQueue<>();
     private final Queue<Refused> tooLarge = new ConcurrentLinkedQueue<>();
     private final AtomicLong acknowledged = new AtomicLong();
-    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    Publication(
-            Producer<String, byte[]> producer,
-            Function<DocumentEvent, byte[]> codec,
-            String topic) {
-        this.producer = producer;
-        this.codec = codec;
-        this.topic = topic;
+    Publication(Outlet outlet) {
+        this.outlet = outlet;
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // the callback is told
-    void send(DocumentEvent event) {
+    void send(InputEvent event) {
         stopOnFailure();
-        try {
-            producer.send(
-                    new ProducerRecord<>(topic, event.name(), encode(event)),
-                    (metadata, problem) -> completed(event, metadata, problem));
-        } catch (KafkaException e) {
-            throw stopped(e);
-        }
+        var _ =
+                outlet.send(event)
+                        .whenComplete(
+                                (acknowledged, problem) -> completed(event, acknowledged, problem));
+        stopOnFailure();
     }
 
     /// Returns when every event is acknowledged.
     void flush() {
-        producer.flush();
+        outlet.flush();
         stopOnFailure();
     }
 
     /// Gives what is under way a last chance.
     void stop(Duration patience) {
-        producer.close(patience);
+        outlet.close(patience);
     }
 
     long acknowledged() {
@@ -78,32 +62,18 @@ final class Publication {
         return List.copyOf(tooLarge);
     }
 
-    private byte[] encode(DocumentEvent event) {
-        try {
-            return codec.apply(event);
-        } catch (Unavailable e) {
-            throw new CommandFailed(
-                    "%s: start it with: ./lexlog up, or name it with --schema-registry-url"
-                            .formatted(e.getMessage()),
-                    e);
-        } catch (Fault e) {
-            throw new CommandFailed(String.valueOf(e.getMessage()), e);
-        }
-    }
-
     private void completed(
-            DocumentEvent event, @Nullable RecordMetadata metadata, @Nullable Exception problem) {
+            InputEvent event, @Nullable Acknowledged taken, @Nullable Throwable problem) {
         if (problem instanceof RecordTooLargeException) {
-            tooLarge.add(
-                    new Refused(event.name(), "too_large", String.valueOf(problem.getMessage())));
+            var message = String.valueOf(problem.getMessage());
+            tooLarge.add(new Refused(Label.of(event), "too_large", message));
             return;
         }
-        if (problem != null || metadata == null) {
+        if (problem != null || taken == null) {
             failure.compareAndSet(null, problem);
             return;
         }
-        var token = new Token(metadata.topic(), metadata.partition(), metadata.offset());
-        sent.add(Sent.of(event, token, Instant.ofEpochMilli(metadata.timestamp())));
+        sent.add(Sent.of(event, taken));
         acknowledged.incrementAndGet();
     }
 
@@ -114,10 +84,19 @@ final class Publication {
         }
     }
 
-    private CommandFailed stopped(Exception problem) {
-        return new CommandFailed(
-                "Kafka stopped taking events (%s); %d were acknowledged; %s"
-                        .formatted(problem.getMessage(), acknowledged(), SAFE_AGAIN),
-                problem);
+    private CommandFailed stopped(Throwable problem) {
+        return switch (problem) {
+            case Unavailable e ->
+                    new CommandFailed(
+                            "%s: start it with: ./lexlog up, or name it with --schema-registry-url"
+                                    .formatted(e.getMessage()),
+                            e);
+            case Fault e -> new CommandFailed(String.valueOf(e.getMessage()), e);
+            default ->
+                    new CommandFailed(
+                            "Kafka stopped taking events (%s); %d were acknowledged; %s"
+                                    .formatted(problem.getMessage(), acknowledged(), SAFE_AGAIN),
+                            problem);
+        };
     }
 }

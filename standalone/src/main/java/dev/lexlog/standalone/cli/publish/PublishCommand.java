@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
             "nothing. In .jsonl and .ndjson files each line is a document",
             "  {\"name\", \"content\", \"domain_id\"?, \"session_id\"?, \"source\"?, \"source_url\"?,"
                     + " \"attributes\"?}",
-            "or, with \"type\": \"document_published\" or \"document_removed\", that event.",
+            "or, with a \"type\" such as \"EntitiesExtracted\" or \"TermDefined\", that event with its"
+                    + " fields.",
             ""
         },
         footer = {
@@ -77,10 +78,8 @@ public final class PublishCommand implements Callable<Integer> {
         if (collected.isEmpty()) {
             throw nothing(collected);
         }
-        var bootstrapServers = logServers.reachableBootstrapServers();
         var awaited = wait ? servers.answering() : null;
-        try (var connection =
-                LogConnection.open(bootstrapServers, logServers.schemaRegistryUrl())) {
+        try (var connection = LogConnection.open(logServers)) {
             var report =
                     new Publishing(terminal, connection)
                             .publish(collected, new Scope(domain, session, prefix), awaited);

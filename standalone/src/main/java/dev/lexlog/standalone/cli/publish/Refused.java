@@ -1,4 +1,4 @@
 package dev.lexlog.standalone.cli.publish;
 
-/// A document that was not accepted, and why.
-record Refused(String name, String reason, String message) {}
+/// An event that was not accepted, and why.
+public record Refused(String name, String reason, String message) {}

@@ -47,10 +47,8 @@ public final class RemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var bootstrapServers = logServers.reachableBootstrapServers();
         var awaited = wait ? servers.answering() : null;
-        try (var connection =
-                LogConnection.open(bootstrapServers, logServers.schemaRegistryUrl())) {
+        try (var connection = LogConnection.open(logServers)) {
             var publication = connection.publication();
             names.forEach(name -> publication.send(removal(name)));
             publication.flush();

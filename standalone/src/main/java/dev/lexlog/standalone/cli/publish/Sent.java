@@ -2,25 +2,22 @@ package dev.lexlog.standalone.cli.publish;
 
 import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.event.DocumentRemoved;
-import dev.lexlog.standalone.cli.client.Token;
+import dev.lexlog.schemas.event.InputEvent;
+import dev.lexlog.schemas.producer.Acknowledged;
+import dev.lexlog.schemas.producer.Token;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
-/// An event that Kafka has acknowledged; `time` is the one its document's rows will bear.
-record Sent(
-        String name,
-        @Nullable String domain,
-        @Nullable String session,
-        boolean removal,
-        Token token,
-        Instant time) {
-    static Sent of(DocumentEvent event, Token token, Instant appended) {
-        return new Sent(
-                event.name(),
-                event.domainId(),
-                event.sessionId(),
-                event.change() instanceof DocumentRemoved,
-                token,
-                event.occurredAt() == null ? appended : event.occurredAt());
+/// An event that Kafka has acknowledged; `time` is the one its rows will bear.
+record Sent(InputEvent event, Token token, Instant time) {
+    static Sent of(InputEvent event, Acknowledged acknowledged) {
+        var occurredAt = event.occurredAt();
+        var time = occurredAt == null ? acknowledged.appendedAt() : occurredAt;
+        return new Sent(event, acknowledged.token(), time);
+    }
+
+    /// Of a document: that is counted apart.
+    boolean isRemoval() {
+        return event instanceof DocumentEvent document
+                && document.change() instanceof DocumentRemoved;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lexlog.schemas.model.DocumentId;
+import dev.lexlog.schemas.producer.Token;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -104,7 +104,7 @@ class DraftsTest {
     }
 
     private static DocumentEvent event(Draft draft) {
-        return ((Draft.Ready) draft).event();
+        return (DocumentEvent) ((Draft.Ready) draft).event();
     }
 
     private Path write(String name, byte[] bytes) throws IOException {

@@ -2,9 +2,11 @@ package dev.lexlog.standalone.cli.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lexlog.schemas.event.DocumentEvent;
+import dev.lexlog.schemas.event.DocumentRemoved;
+import dev.lexlog.schemas.producer.Token;
 import dev.lexlog.standalone.cli.client.LexlogApi;
 import dev.lexlog.standalone.cli.client.ScriptedApi;
-import dev.lexlog.standalone.cli.client.Token;
 import dev.lexlog.standalone.cli.terminal.Recorded;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +49,9 @@ class ArrivalTest {
     @Test
     void removalsAreCountedApart() {
         ready(0);
-        var removal = new Sent("gone", null, null, true, new Token("t", 0, 0), NOON);
+        var change = new DocumentRemoved(null);
+        var event = new DocumentEvent("gone", null, null, "", null, change);
+        var removal = new Sent(event, new Token("t", 0, 0), NOON);
 
         assertThat(arrival(removal)).isEqualTo(new Outcome(0, 1, 0, List.of()));
     }
@@ -64,6 +68,46 @@ class ArrivalTest {
                 .hasSize(3);
     }
 
+    @Test
+    void aTermThatIsOlderThanItsEditIsUnchanged() {
+        ready(0);
+        server.answer(lookUp("old"), 200, found(EARLIER))
+                .answer(lookUp("new"), 200, found(SAME))
+                .answer(
+                        lookUp("elsewhere"),
+                        200,
+                        found("{\"updated_at\": \"2026-05-01T11:00:00Z\", \"domain_id\": \"d\"}"));
+
+        assertThat(arrival(term("old", 0), term("new", 1), term("elsewhere", 2)))
+                .isEqualTo(new Outcome(2, 0, 1, List.of()));
+    }
+
+    @Test
+    void aRefusedEditIsNamedByItsKindAndTerm() {
+        ready(1);
+        server.answer(
+                "/v1/dead-letters",
+                200,
+                "{\"items\": [%s], \"next_cursor\": null}".formatted(letter(0, "unknown_parent")));
+
+        assertThat(arrival(term("Reefer", 0)).refused())
+                .containsExactly(new Refused("TermDefined Reefer", "unknown_parent", "why"));
+    }
+
+    private static String lookUp(String name) {
+        return "/v1/glossary/lookup?name=%s&aliases=false&limit=1000&user=ann".formatted(name);
+    }
+
+    private static String found(String term) {
+        return "{\"items\": [{\"matched\": \"name\", \"term\": %s}], \"next_cursor\": null}"
+                .formatted(term);
+    }
+
+    private static Sent term(String name, long offset) {
+        var edit = Events.edit(Events.term(name));
+        return new Sent(edit, new Token("t", 0, offset), NOON);
+    }
+
     private void ready(int deadLetters) {
         server.answer("/v1/await", 200, "{}")
                 .answer(
@@ -78,7 +122,7 @@ class ArrivalTest {
     }
 
     private static Sent event(String name, long offset) {
-        return new Sent(name, null, null, false, new Token("t", 0, offset), NOON);
+        return new Sent(Events.document(name), new Token("t", 0, offset), NOON);
     }
 
     private static String letter(long offset, String reason) {

@@ -2,13 +2,13 @@ package dev.lexlog.standalone.cli.publish;
 
 import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.event.DocumentPublished;
-import java.nio.charset.StandardCharsets;
+import dev.lexlog.schemas.event.GlossaryChange;
+import dev.lexlog.schemas.event.GlossaryEdit;
+import dev.lexlog.schemas.event.TermDefined;
+import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.producer.MockProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Documents and a producer without a broker.
+/// Events with nothing but what a test is about.
 final class Events {
     private Events() {}
 
@@ -19,13 +19,26 @@ final class Events {
         return new DocumentEvent(name, null, null, "", null, change);
     }
 
-    static MockProducer<String, byte[]> producer(boolean acknowledges) {
-        return new MockProducer<>(
-                acknowledges, null, new StringSerializer(), new ByteArraySerializer());
+    static GlossaryEdit edit(GlossaryChange change) {
+        return new GlossaryEdit(null, "ann", null, null, "", null, change);
     }
 
-    static Publication publication(MockProducer<String, byte[]> producer) {
-        return new Publication(
-                producer, event -> event.name().getBytes(StandardCharsets.UTF_8), "in");
+    static TermDefined term(String name) {
+        return new TermDefined(
+                name,
+                null,
+                null,
+                null,
+                "HAS_KIND",
+                List.of(),
+                "concept",
+                "many",
+                null,
+                Map.of(),
+                null,
+                "draft",
+                "human",
+                null,
+                false);
     }
 }

@@ -1,54 +1,49 @@
 package dev.lexlog.standalone.cli.publish;
 
 import static dev.lexlog.standalone.cli.publish.Events.document;
-import static dev.lexlog.standalone.cli.publish.Events.producer;
-import static dev.lexlog.standalone.cli.publish.Events.publication;
+import static dev.lexlog.standalone.cli.publish.Events.edit;
+import static dev.lexlog.standalone.cli.publish.Events.term;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lexlog.schemas.event.DocumentEvent;
+import dev.lexlog.schemas.event.DocumentRemoved;
 import dev.lexlog.schemas.failure.Unavailable;
+import dev.lexlog.schemas.producer.Token;
 import dev.lexlog.standalone.cli.client.CommandFailed;
 import java.util.List;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class PublicationTest {
+    private final RecordedOutlet outlet = new RecordedOutlet(false);
+    private final Publication publication = new Publication(outlet);
+
     @Test
-    void theKeyIsTheName() {
-        var producer = producer(true);
-        var publication = publication(producer);
+    void eventsGoOutInTheirOrder() {
+        publication.send(document("a"));
+        publication.send(edit(term("b")));
 
-        publication.send(document("a/b.md"));
-        publication.flush();
-
-        assertThat(producer.history()).extracting(ProducerRecord::key).containsExactly("a/b.md");
-        assertThat(publication.acknowledged()).isEqualTo(1);
-        assertThat(publication.sent()).extracting(Sent::name).containsExactly("a/b.md");
+        assertThat(outlet.events()).containsExactly(document("a"), edit(term("b")));
     }
 
     @Test
     void whatIsNotAcknowledgedIsNotCounted() {
-        var producer = producer(false);
-        var publication = publication(producer);
-
         publication.send(document("a"));
         publication.send(document("b"));
-        producer.completeNext();
+        outlet.acknowledgeNext();
 
         assertThat(publication.acknowledged()).isEqualTo(1);
+        assertThat(publication.sent()).extracting(Sent::event).containsExactly(document("a"));
     }
 
     @Test
     void aRecordThatIsTooLargeIsRefusedAndTheRestGoesOn() {
-        var producer = producer(false);
-        var publication = publication(producer);
-
         publication.send(document("large"));
         publication.send(document("small"));
-        producer.errorNext(new RecordTooLargeException("13 MiB"));
-        producer.completeNext();
+        outlet.failNext(new RecordTooLargeException("13 MiB"));
+        outlet.acknowledgeNext();
         publication.flush();
 
         assertThat(publication.tooLarge())
@@ -58,13 +53,10 @@ class PublicationTest {
 
     @Test
     void aBrokerThatIsGoneEndsItAndSaysWhatIsSafe() {
-        var producer = producer(false);
-        var publication = publication(producer);
-
         publication.send(document("a"));
         publication.send(document("b"));
-        producer.completeNext();
-        producer.errorNext(new TimeoutException("no answer"));
+        outlet.acknowledgeNext();
+        outlet.failNext(new TimeoutException("no answer"));
 
         assertThatThrownBy(publication::flush)
                 .isInstanceOf(CommandFailed.class)
@@ -75,27 +67,31 @@ class PublicationTest {
 
     @Test
     void aRegistryThatIsDownSaysHowToStartIt() {
-        var publication =
-                new Publication(
-                        producer(true),
-                        _ -> {
-                            throw new Unavailable("the registry does not answer", null);
-                        },
-                        "in");
+        publication.send(document("a"));
+        outlet.failNext(new Unavailable("the registry does not answer", null));
 
-        assertThatThrownBy(() -> publication.send(document("a")))
+        assertThatThrownBy(publication::flush)
                 .isInstanceOf(CommandFailed.class)
                 .hasMessageContaining("the registry does not answer: start it with: ./lexlog up");
     }
 
     @Test
-    void theLastEventOfAPartitionStandsForAllBeforeIt() {
-        var producer = producer(true);
-        var publication = publication(producer);
-        List.of("a", "b", "c").forEach(name -> publication.send(document(name)));
+    void theLastEventOfAPartitionOfEachTopicStandsForAllBeforeIt() {
+        var all = new Publication(new RecordedOutlet(true));
+        List.of("a", "b", "c").forEach(name -> all.send(document(name)));
+        List.of("d", "e").forEach(name -> all.send(edit(term(name))));
 
-        assertThat(Arrival.last(publication.sent()))
-                .singleElement()
-                .satisfies(token -> assertThat(token.offset()).isEqualTo(2));
+        assertThat(Arrival.last(all.sent()))
+                .containsExactlyInAnyOrder(
+                        new Token("in.documents", 0, 2), new Token("in.glossary-edits", 0, 4));
+    }
+
+    @Test
+    void aRemovalOfADocumentIsTold() {
+        var all = new Publication(new RecordedOutlet(true));
+        all.send(new DocumentEvent("a", null, null, "", null, new DocumentRemoved(null)));
+        all.send(document("b"));
+
+        assertThat(all.sent()).extracting(Sent::isRemoval).containsExactly(true, false);
     }
 }
