@@ -26,6 +26,7 @@ import dev.lexlog.api.read.ChunkBatch;
 import dev.lexlog.api.read.Chunks;
 import dev.lexlog.api.read.Documents;
 import dev.lexlog.api.read.LiveReading;
+import dev.lexlog.api.read.Sessions;
 import dev.lexlog.api.read.Stats;
 import dev.lexlog.api.read.WatermarkJson;
 import dev.lexlog.api.relationship.Relationships;
@@ -75,6 +76,7 @@ public final class QueryApi implements AutoCloseable {
         all.add(await.route());
         all.addAll(reads(new LiveReading(live, timeout), embedder, limits));
         all.add(new Stats(new LiveReading(live, timeout), new WatermarkJson(topics)).route());
+        all.add(new Sessions(new LiveReading(live, timeout)).route());
         all.addAll(new PipelineRoutes(pipeline, status, timeout).routes());
         all.addAll(new Health(checks).routes());
         all.add(metrics.route());

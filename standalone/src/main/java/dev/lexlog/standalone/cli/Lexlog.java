@@ -1,6 +1,8 @@
 package dev.lexlog.standalone.cli;
 
 import dev.lexlog.standalone.cli.client.CommandFailed;
+import dev.lexlog.standalone.cli.cluster.ClusterCommand;
+import dev.lexlog.standalone.cli.glossary.GlossaryCommand;
 import dev.lexlog.standalone.cli.publish.PublishCommand;
 import dev.lexlog.standalone.cli.publish.RemoveCommand;
 import dev.lexlog.standalone.cli.read.DeadLettersCommand;
@@ -9,6 +11,9 @@ import dev.lexlog.standalone.cli.read.StatusCommand;
 import dev.lexlog.standalone.cli.run.DemoCommand;
 import dev.lexlog.standalone.cli.run.StackStarter;
 import dev.lexlog.standalone.cli.run.UpCommand;
+import dev.lexlog.standalone.cli.scope.DomainCommand;
+import dev.lexlog.standalone.cli.scope.SessionCommand;
+import dev.lexlog.standalone.cli.scope.SourceCommand;
 import dev.lexlog.standalone.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +41,11 @@ final class Lexlog {
                         .addSubcommand(new SearchCommand(terminal))
                         .addSubcommand(new StatusCommand(terminal))
                         .addSubcommand(new DeadLettersCommand(terminal))
+                        .addSubcommand(GlossaryCommand.of(terminal))
+                        .addSubcommand(SessionCommand.of(terminal))
+                        .addSubcommand(DomainCommand.of(terminal))
+                        .addSubcommand(SourceCommand.of(terminal))
+                        .addSubcommand(new ClusterCommand(terminal))
                         .addSubcommand(new Verify())
                         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

@@ -44,6 +44,12 @@ class LexlogTest {
                 "up --http-port 99999 | --http-port is 0 to 65535, not 99999",
                 "up --kafka-port 8080 | must differ",
                 "up --embedder word2vec | --embedder is onnx, http, hashing",
+                "glossary | Missing required subcommand",
+                "glossary impor x | unknown argument 'impor'",
+                "glossary remove | Missing required argument",
+                "glossary define a --tags [] | tags are JSON like",
+                "session expire --idle 30 | is no age like 30d",
+                "source clear fax | expected one of [schema, api, document, entity_resolution]",
                 "'' | a command is missing"
             })
     void wrongUsageEndsWithTwoAndSaysWhatIsRight(String line, String said) {
@@ -59,6 +65,29 @@ class LexlogTest {
     void everyCommandExplainsItselfWithExamples(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(recorded.out()).contains("Usage: lexlog " + command, "Examples:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "glossary define",
+                "glossary change",
+                "glossary rename",
+                "glossary remove",
+                "glossary list",
+                "glossary show",
+                "glossary history",
+                "glossary import",
+                "glossary export",
+                "session end",
+                "session expire",
+                "domain remove",
+                "source clear",
+                "cluster"
+            })
+    void everyCommandOfAGroupExplainsItselfToo(String command) {
+        assertThat(run((command + " --help").split(" "))).isZero();
+        assertThat(recorded.out()).contains("Usage: lexlog " + command, "Example");
     }
 
     @Test
