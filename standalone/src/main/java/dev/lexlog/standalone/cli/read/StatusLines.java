@@ -17,7 +17,16 @@ final class StatusLines {
         for (var count : List.of("documents", "chunks", "embeddings")) {
             lines.add(line(count, stats.path(count).asLong()));
         }
+        for (var count : List.of("entities", "terms", "relationships")) {
+            if (stats.hasNonNull(count)) {
+                lines.add(line(count, stats.path(count).asLong()));
+            }
+        }
         lines.add(line("dead letters", pipeline.path("dead_letters").asLong()));
+        var waiting = pipeline.path("waiting_extractions").asLong();
+        if (waiting > 0) {
+            lines.add(String.format(Locale.ROOT, "%,d extractions wait for a document", waiting));
+        }
         var lags = lags(pipeline);
         lags.forEach((topic, lag) -> lines.add("behind in %s: %s".formatted(topic, lag)));
         lines.add(lags.isEmpty() ? "everything published is searchable" : "still reading");

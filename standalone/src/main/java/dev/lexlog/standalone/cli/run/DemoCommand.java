@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
         name = "demo",
         description = {
             "Shows Lexlog at work, on free ports and in a temporary folder.",
-            "Starts everything, publishes the sample and asks it some questions. Ctrl-C stops it",
-            "and deletes what it made."
+            "Starts everything, publishes the sample, asks it some questions and shows its glossary",
+            "and entities. Ctrl-C stops it and deletes what it made."
         },
         footer = {"", "Examples:", "  lexlog demo", "  lexlog demo --exit"})
 public final class DemoCommand implements Callable<Integer> {
@@ -48,7 +48,12 @@ public final class DemoCommand implements Callable<Integer> {
             out.printf("  running after %s, in %s%n", since(began), data);
             var tour = new Tour(terminal, session.stack());
             tour.publish(sample.resolve("documents"));
+            tour.publishKnowledge(
+                    sample.resolve("glossary.csv"), sample.resolve("entities.ndjson"));
             var unanswered = tour.ask(questions);
+            tour.knowledge().showTerm("demurrage");
+            tour.knowledge().showEntity("terminal");
+            tour.knowledge().showHit(questions.getFirst().text());
             if (exit) {
                 out.printf(
                         "%d of %d questions answered by the expected document%n",

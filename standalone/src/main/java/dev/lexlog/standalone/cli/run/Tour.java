@@ -3,13 +3,16 @@ package dev.lexlog.standalone.cli.run;
 import dev.lexlog.standalone.cli.client.CommandFailed;
 import dev.lexlog.standalone.cli.client.LexlogApi;
 import dev.lexlog.standalone.cli.collect.FileCollector;
+import dev.lexlog.standalone.cli.glossary.GlossaryFile;
 import dev.lexlog.standalone.cli.publish.LogConnection;
+import dev.lexlog.standalone.cli.publish.Outcome;
 import dev.lexlog.standalone.cli.publish.Publishing;
 import dev.lexlog.standalone.cli.read.HitList;
 import dev.lexlog.standalone.cli.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// What a demo does with a running stack, by the public ways in: Kafka and HTTP.
 final class Tour {
@@ -29,21 +32,38 @@ final class Tour {
         var collected = FileCollector.collect(List.of(documents));
         terminal.out().printf("%nPublishing %d documents …%n", collected.texts().size());
         var began = System.nanoTime();
-        try (var connection =
-                LogConnection.open(stack.bootstrapServers(), stack.schemaRegistry().toString())) {
-            var outcome = new Publishing(terminal, connection).publishAndAwait(collected, api);
-            if (!outcome.refused().isEmpty()) {
-                throw new CommandFailed("the sample was refused: " + outcome.refused());
-            }
-        }
+        publishing(publishing -> publishing.publishAndAwait(collected, api));
         var stats = api.stats();
         terminal.out()
                 .printf(
-                        "  %d documents are %d chunks with %d vectors, searchable after %s%n%n",
+                        "  %d documents are %d chunks with %d vectors, searchable after %s%n",
                         stats.path("documents").asLong(),
                         stats.path("chunks").asLong(),
                         stats.path("embeddings").asLong(),
                         DemoCommand.since(began));
+    }
+
+    void publishKnowledge(Path glossary, Path entities) {
+        terminal.out().println("Publishing a glossary and what was found in the documents …");
+        var began = System.nanoTime();
+        var extractions = FileCollector.collect(List.of(entities));
+        publishing(publishing -> publishing.sendAndAwait(GlossaryFile.edits(glossary, api), api));
+        publishing(publishing -> publishing.publishAndAwait(extractions, api));
+        terminal.out().printf("  there after %s%n%n", DemoCommand.since(began));
+    }
+
+    private void publishing(Function<Publishing, Outcome> work) {
+        try (var connection =
+                LogConnection.open(stack.bootstrapServers(), stack.schemaRegistry().toString())) {
+            var outcome = work.apply(new Publishing(terminal, connection));
+            if (!outcome.refused().isEmpty()) {
+                throw new CommandFailed("the sample was refused: " + outcome.refused());
+            }
+        }
+    }
+
+    Knowledge knowledge() {
+        return new Knowledge(terminal, api);
     }
 
     /// How many were not answered by the expected document.
@@ -59,6 +79,7 @@ final class Tour {
         out.println("  export LEXLOG_SCHEMA_REGISTRY_URL=" + stack.schemaRegistry());
         out.println("  ./lexlog search 'your question'");
         out.println("  ./lexlog publish YOUR_FOLDER --wait");
+        out.println("  ./lexlog glossary show demurrage");
         out.println("  ./lexlog status");
         out.printf(
                 "  curl %s/v1/search -H 'Content-Type: application/json' -d '{\"query\":"

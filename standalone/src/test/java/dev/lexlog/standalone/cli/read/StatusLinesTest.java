@@ -32,6 +32,22 @@ class StatusLinesTest {
                         "still reading");
     }
 
+    @Test
+    void countsOfKnowledgeShowWhenTheApiGivesThemAndWaitingWhenThereIsAny()
+            throws JsonProcessingException {
+        var lines =
+                StatusLines.of(
+                        json("{\"entities\": 12, \"relationships\": 3}"),
+                        json("{\"waiting_extractions\": 1400, \"topics\": []}"));
+
+        assertThat(lines)
+                .contains(
+                        "entities      12",
+                        "relationships 3",
+                        "1,400 extractions wait for a document")
+                .noneMatch(line -> line.startsWith("terms"));
+    }
+
     private static JsonNode json(String text) throws JsonProcessingException {
         return new ObjectMapper().readTree(text);
     }
