@@ -14,6 +14,8 @@ public record Target(String path, Map<String, String> query) {
         query = new LinkedHashMap<>(query);
     }
 
+    /// Without a query.
+    ///
     /// @param rest parts of the path, not yet encoded
     public static Target of(String path, String... rest) {
         var encoded = Arrays.stream(rest).map(part -> "/" + encoded(part));
