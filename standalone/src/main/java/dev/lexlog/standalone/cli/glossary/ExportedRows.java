@@ -54,12 +54,11 @@ final class ExportedRows {
             return "";
         }
         var parent = byId.get(id);
-        var isMeant =
-                parent != null
-                        && parents.find(parent.name(), term.key())
-                                .filter(parent.key()::equals)
-                                .isPresent();
-        return isMeant ? parent.name() : id;
+        return parent != null && isMeant(parent, term) ? parent.name() : id;
+    }
+
+    private boolean isMeant(Term parent, Term child) {
+        return parents.find(parent.name(), child.key()).filter(parent.key()::equals).isPresent();
     }
 
     private static String text(@Nullable String text) {
