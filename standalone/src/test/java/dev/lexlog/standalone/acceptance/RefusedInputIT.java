@@ -32,7 +32,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Bad input through the real topic: every reason code, with all its bytes, and the rest flows on.
+/// Bad input through the real topic: every reason code that documents can give (the others are in
+/// `rules.RefusalRulesIT`), with all its bytes, and the rest flows on.
 class RefusedInputIT {
     private static final Set<ReasonCode> OF_DOCUMENTS =
             EnumSet.range(ReasonCode.UNDECODABLE, ReasonCode.BAD_TIME);
