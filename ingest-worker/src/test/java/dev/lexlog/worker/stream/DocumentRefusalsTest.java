@@ -240,10 +240,7 @@ class DocumentRefusalsTest {
                         new DocumentPublished(
                                 "api", "document", "", "x", null, null, Map.of("k\0", "v"))));
 
-        assertThat(worker.deadLetters())
-                .hasSize(10)
-                .allSatisfy(letter ->
-                        assertThat(header(letter.headers(), "reason")).isEqualTo("nul_character"));
+        assertAllRefused(10, "nul_character");
         assertThat(worker.changes()).isEmpty();
     }
 
@@ -255,10 +252,7 @@ class DocumentRefusalsTest {
         worker.publish(event(null, long513, "a.md", null, Events.content("x")));
         worker.publish(published("ä".repeat(256), "One."));
 
-        assertThat(worker.deadLetters())
-                .hasSize(3)
-                .allSatisfy(letter ->
-                        assertThat(header(letter.headers(), "reason")).isEqualTo("too_long"));
+        assertAllRefused(3, "too_long");
         assertThat(worker.documents()).hasSize(1);
     }
 
@@ -268,11 +262,15 @@ class DocumentRefusalsTest {
         worker.publish(at(Instant.parse("+10000-01-01T00:00:00Z")));
         worker.publish(at(Instant.parse("0001-01-01T00:00:00Z")));
 
-        assertThat(worker.deadLetters())
-                .hasSize(2)
-                .allSatisfy(letter ->
-                        assertThat(header(letter.headers(), "reason")).isEqualTo("bad_time"));
+        assertAllRefused(2, "bad_time");
         assertThat(worker.documents()).hasSize(1);
+    }
+
+    private void assertAllRefused(int letters, String reason) {
+        assertThat(worker.deadLetters())
+                .hasSize(letters)
+                .allSatisfy(
+                        letter -> assertThat(header(letter.headers(), "reason")).isEqualTo(reason));
     }
 
     private void assertRefused(String reason, String inMessage) {
