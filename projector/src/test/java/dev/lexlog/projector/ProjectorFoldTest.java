@@ -34,7 +34,7 @@ class ProjectorFoldTest {
     /// `gap` offsets of transaction markers.
     record Entry(int key, int value, int gap) {}
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "20260101")
     void generationIsTheFoldOfTheLog(
             @ForAll @Size(max = 40) List<@IntRange(max = 95) Integer> entries,
             @ForAll @Size(max = 40) List<Happening> happenings,

@@ -29,7 +29,7 @@ class ChunkerPropertiesTest {
         }
     }
 
-    @Property
+    @Property(seed = "20260101")
     void piecesAreTheContentAtTheirPlaceButForRepeatedHeaders(
             @ForAll("documents") Document document) {
         for (var piece : document.pieces()) {
@@ -43,7 +43,7 @@ class ChunkerPropertiesTest {
         }
     }
 
-    @Property
+    @Property(seed = "20260101")
     void piecesFollowEachOtherAndLeaveOnlySpaceOut(@ForAll("documents") Document document) {
         int at = 0;
         for (var piece : document.pieces()) {
@@ -55,7 +55,7 @@ class ChunkerPropertiesTest {
         assertThat(isSpace(document.between(at, length))).isTrue();
     }
 
-    @Property
+    @Property(seed = "20260101")
     void noPieceEndsInHalfACharacter(@ForAll("documents") Document document) {
         assertThat(document.pieces())
                 .allSatisfy(piece ->
@@ -65,28 +65,28 @@ class ChunkerPropertiesTest {
 
     /// Two headings and what follows them stay together; each of the three may be a table limit
     /// long.
-    @Property
+    @Property(seed = "20260101")
     void noPieceOutgrowsTheLimits(@ForAll("documents") Document document) {
         var settings = document.settings();
         int longest = 3 * settings.tableLimit() + 2 * settings.target();
         assertThat(document.pieces()).allMatch(p -> end(p) - start(p) <= longest);
     }
 
-    @Property
+    @Property(seed = "20260101")
     void noHeadingStandsAloneButAtTheEnd(@ForAll("prose") Document document) {
         var pieces = document.pieces();
         assertThat(pieces.subList(0, Math.max(0, pieces.size() - 1)))
                 .noneMatch(piece -> piece.text().matches("#{1,6} [^\r\n]*"));
     }
 
-    @Property
+    @Property(seed = "20260101")
     void sameInputGivesTheSamePieces(@ForAll("documents") Document document) {
         assertThat(document.pieces()).isEqualTo(document.pieces());
     }
 
-    @Property
+    @Property(seed = "20260101")
     void nothingBehindTheNextHeadingChanges(
-            @ForAll("sections") List<String> sections, @ForAll("bodies") String inserted) {
+            @ForAll("sections") List<String> sections, @ForAll("insertions") String inserted) {
         var chunker = new Chunker(new ChunkerSettings(400, 1_600, 0));
         var first = sections.getFirst();
         var rest = sections.subList(1, sections.size()).stream().map(s -> "# Next\n\n" + s);
@@ -98,7 +98,7 @@ class ChunkerPropertiesTest {
                 .isEqualTo(behind(chunker.chunk(before, "text/plain"), heading));
     }
 
-    @Property
+    @Property(seed = "20260101")
     void overlapRepeatsTheEndOfThePieceBefore(@ForAll("documents") Document document) {
         var settings = document.settings();
         int overlap = settings.target() / 3;
@@ -183,6 +183,12 @@ class ChunkerPropertiesTest {
                 .ofMaxSize(12)
                 .map(blocks -> String.join("\n\n", blocks))
                 .map(body -> "first ".repeat(40) + "\n\n" + body);
+    }
+
+    /// A heading at the end would become a part of the paragraph that follows the insertion.
+    @Provide
+    Arbitrary<String> insertions() {
+        return bodies().map(body -> body + "\n\n" + "q".repeat(60));
     }
 
     private static Arbitrary<Document> documentsOf(Arbitrary<String> lines, int least) {

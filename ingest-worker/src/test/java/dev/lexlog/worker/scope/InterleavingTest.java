@@ -20,21 +20,21 @@ import net.jqwik.api.Provide;
 /// In whatever order the topics are read, and whenever and however far a sweep comes by: the same
 /// rows remain as when everything is read in the order of its times, times in rows apart.
 class InterleavingTest {
-    @Property(tries = 1_000)
+    @Property(tries = 1_000, seed = "20260101")
     void everyInterleavingGivesTheSameRows(
             @ForAll("histories") History history, @ForAll Random random) {
         assertThat(rows(history.interleaved(random), random))
                 .isEqualTo(rows(history.inTime(), new Random(0)));
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 1_000, seed = "20260101")
     void everyInterleavingGivesTheSameFindings(
             @ForAll("findings") History history, @ForAll Random random) {
         assertThat(rows(history.interleaved(random), random))
                 .isEqualTo(rows(history.inTime(), new Random(0)));
     }
 
-    @Property(tries = 20)
+    @Property(tries = 20, seed = "20260101")
     void kafkaStreamsGivesTheSameRows(@ForAll("histories") History history, @ForAll Random random)
             throws Exception {
         var interleaved = history.interleaved(random);

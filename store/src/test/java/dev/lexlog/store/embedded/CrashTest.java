@@ -83,7 +83,7 @@ class CrashTest {
                 .withSizeDistribution(RandomDistribution.uniform());
     }
 
-    @Property
+    @Property(seed = "20260101")
     void tablesAndIndexComeToTheFoldOfTheLog(@ForAll("histories") List<Action> history)
             throws IOException {
         var folder = Files.createTempDirectory("lexlog-crash");

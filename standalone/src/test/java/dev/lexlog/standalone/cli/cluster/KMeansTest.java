@@ -35,7 +35,7 @@ class KMeansTest {
     }
 
     /// Twenty-five points of four places, so empty clusters are at hand.
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "20260101")
     void sameDataGivesTheSameClustersInAnyOrderOfReading(@ForAll long seed) {
         var random = new Random(seed);
         var points = new ArrayList<EntityPoint>();

@@ -57,7 +57,7 @@ class WrappingTest {
                 .containsExactly("red [31m alert");
     }
 
-    @Property
+    @Property(seed = "20260101")
     void losesNoWordAndFitsTheWidth(
             @ForAll String text, @ForAll @IntRange(min = 2, max = 60) int width) {
         var lines = Wrapping.lines(text, width);
