@@ -7,15 +7,14 @@ import dev.lexlog.api.observe.ReadinessCheck;
 import dev.lexlog.api.pipeline.KafkaPipeline;
 import dev.lexlog.projector.Projector;
 import dev.lexlog.projector.ProjectorConfig;
-import dev.lexlog.projector.ProjectorListener;
-import dev.lexlog.projector.Replay;
-import dev.lexlog.schemas.failure.Fault;
-import dev.lexlog.schemas.wire.AvroEventCodec;
 import dev.lexlog.schemas.wire.AvroLogCodec;
 import dev.lexlog.standalone.data.DataFolder;
+import dev.lexlog.standalone.part.Ingest;
+import dev.lexlog.standalone.part.OpenParts;
+import dev.lexlog.standalone.part.Outcome;
+import dev.lexlog.standalone.part.ReplayWatch;
 import dev.lexlog.worker.IngestWorker;
 import dev.lexlog.worker.config.WorkerConfig;
-import dev.lexlog.worker.embed.EmbeddingStage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,24 +35,22 @@ record Flow(IngestWorker worker, QueryApi api, CompletableFuture<Void> caughtUp)
             OpenParts parts,
             Outcome outcome) {
         var bootstrap = foundation.broker().bootstrapServers();
-        var rows = new AvroLogCodec(foundation.schemas(), StackConfig.TOPICS);
-        var events = new AvroEventCodec(foundation.schemas(), StackConfig.TOPICS);
         var settings =
                 WorkerConfig.of(bootstrap, folder.workerState(), index.embedder().model())
                         .withTopics(StackConfig.TOPICS, config.partitions());
 
-        var caughtUp = new CompletableFuture<Void>();
+        var watch = new ReplayWatch(listener::replaying, outcome);
         var projector =
                 new Projector(
                         ProjectorConfig.of(StackConfig.TOPICS, bootstrap, INSTANCE),
-                        rows,
+                        new AvroLogCodec(foundation.schemas(), StackConfig.TOPICS),
                         index.generation(),
-                        new Watcher(listener, outcome, caughtUp));
+                        watch);
         parts.keep("projector", projector).start();
-        var stage = new EmbeddingStage(settings, rows, index.embedder(), outcome::failed);
-        parts.keep("embedding stage", stage).start();
-        var worker = new IngestWorker(settings, events, rows, outcome::failed);
-        parts.keep("worker", worker).start();
+        var ingest = new Ingest(settings, foundation.schemas(), index.embedder(), outcome::failed);
+        parts.keep("worker", ingest).start();
+        var worker = ingest.worker();
+        var caughtUp = watch.caughtUp();
 
         Map<String, Object> connection = Map.of("bootstrap.servers", bootstrap);
         var pipeline = parts.keep("pipeline", new KafkaPipeline(connection, StackConfig.TOPICS));
@@ -77,24 +74,5 @@ record Flow(IngestWorker worker, QueryApi api, CompletableFuture<Void> caughtUp)
         return new ReadinessCheck(
                 name,
                 () -> fine.getAsBoolean() ? Optional.empty() : Optional.of(name + " " + obstacle));
-    }
-
-    private record Watcher(
-            StackListener listener, Outcome outcome, CompletableFuture<Void> caughtUp)
-            implements ProjectorListener {
-        @Override
-        public void failed(Fault fault) {
-            outcome.failed(fault);
-        }
-
-        @Override
-        public void replaying(Replay replay) {
-            if (replay.total() > 0) {
-                listener.replaying(replay);
-            }
-            if (replay.complete()) {
-                caughtUp.complete(null);
-            }
-        }
     }
 }

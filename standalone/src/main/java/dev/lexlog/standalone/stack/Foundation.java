@@ -3,17 +3,18 @@ package dev.lexlog.standalone.stack;
 import dev.lexlog.schemas.registry.HttpSchemaRegistry;
 import dev.lexlog.schemas.registry.RegistryConfig;
 import dev.lexlog.schemas.topic.TopicCatalog;
-import dev.lexlog.schemas.topic.TopicSetup;
 import dev.lexlog.schemas.wire.RegisteredSchemas;
 import dev.lexlog.standalone.broker.EmbeddedBroker;
 import dev.lexlog.standalone.data.DataFolder;
 import dev.lexlog.standalone.data.Ports;
+import dev.lexlog.standalone.part.LogSetup;
+import dev.lexlog.standalone.part.OpenParts;
+import dev.lexlog.standalone.part.Outcome;
 import dev.lexlog.standalone.registry.RegistryProcess;
 import dev.lexlog.standalone.registry.RegistrySettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 
 /// Broker and schema registry, with every topic and every schema.
 record Foundation(EmbeddedBroker broker, RegistryProcess registry, HttpSchemaRegistry schemas) {
@@ -37,10 +38,9 @@ record Foundation(EmbeddedBroker broker, RegistryProcess registry, HttpSchemaReg
     /// Returns when the broker serves and has every topic.
     void startBroker(int partitions) {
         broker.start();
-        Map<String, Object> connection = Map.of("bootstrap.servers", broker.bootstrapServers());
-        try (var admin = Admin.create(connection)) {
-            new TopicSetup(admin, new TopicCatalog(StackConfig.TOPICS, partitions)).run();
-        }
+        LogSetup.topics(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new TopicCatalog(StackConfig.TOPICS, partitions));
     }
 
     /// Returns when the registry answers and has every schema.

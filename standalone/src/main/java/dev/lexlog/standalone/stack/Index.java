@@ -4,6 +4,7 @@ import dev.lexlog.embedding.Embedder;
 import dev.lexlog.embedding.Embedders;
 import dev.lexlog.standalone.data.DataFolder;
 import dev.lexlog.standalone.data.Making;
+import dev.lexlog.standalone.part.OpenParts;
 import dev.lexlog.store.Generation;
 import dev.lexlog.store.GenerationSettings;
 import dev.lexlog.store.embedded.EmbeddedGeneration;

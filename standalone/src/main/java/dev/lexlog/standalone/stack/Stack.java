@@ -4,6 +4,8 @@ import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.standalone.data.DataFolder;
 import dev.lexlog.standalone.data.Memory;
 import dev.lexlog.standalone.data.Ports;
+import dev.lexlog.standalone.part.OpenParts;
+import dev.lexlog.standalone.part.Outcome;
 import dev.lexlog.store.Generation;
 import java.io.IOException;
 import java.net.URI;

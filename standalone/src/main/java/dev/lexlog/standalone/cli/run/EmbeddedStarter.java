@@ -6,6 +6,7 @@ import dev.lexlog.schemas.topic.TopicCatalog;
 import dev.lexlog.standalone.cli.client.CommandFailed;
 import dev.lexlog.standalone.data.CannotStart;
 import dev.lexlog.standalone.data.Host;
+import dev.lexlog.standalone.part.ReplayLines;
 import dev.lexlog.standalone.stack.EmbeddingServer;
 import dev.lexlog.standalone.stack.Stack;
 import dev.lexlog.standalone.stack.StackConfig;
@@ -77,15 +78,13 @@ public record EmbeddedStarter(Map<String, String> environment) implements StackS
         }
     }
 
-    /// A replay is told of when it begins, every ten seconds, and when it is over.
     private static final class Lines implements StackListener {
-        private static final Duration BETWEEN = Duration.ofSeconds(10);
-
         private final Consumer<String> progress;
-        private Duration told = BETWEEN.negated();
+        private final ReplayLines replays;
 
         Lines(Consumer<String> progress) {
             this.progress = progress;
+            this.replays = new ReplayLines(progress);
         }
 
         @Override
@@ -101,22 +100,7 @@ public record EmbeddedStarter(Map<String, String> environment) implements StackS
 
         @Override
         public void replaying(Replay replay) {
-            if (replay.complete()) {
-                progress.accept(
-                        "replayed %,d log offsets in %d s"
-                                .formatted(replay.total(), replay.elapsed().toSeconds()));
-                return;
-            }
-            if (replay.elapsed().minus(told).compareTo(BETWEEN) >= 0) {
-                told = replay.elapsed();
-                progress.accept(
-                        "replaying %,d of %,d log offsets, %,d a second, %d s to go"
-                                .formatted(
-                                        replay.done(),
-                                        replay.total(),
-                                        replay.perSecond(),
-                                        replay.remaining().toSeconds()));
-            }
+            replays.accept(replay);
         }
     }
 }

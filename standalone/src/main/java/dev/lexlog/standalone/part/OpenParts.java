@@ -1,4 +1,4 @@
-package dev.lexlog.standalone.stack;
+package dev.lexlog.standalone.part;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -7,14 +7,14 @@ import org.slf4j.LoggerFactory;
 
 /// What has been started so far, closed in reverse. A part that cannot be closed does not keep the
 /// others open.
-final class OpenParts implements AutoCloseable {
+public final class OpenParts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenParts.class);
 
     private final Deque<Part> parts = new ArrayDeque<>();
 
     private record Part(String name, AutoCloseable resource) {}
 
-    synchronized <T extends AutoCloseable> T keep(String name, T resource) {
+    public synchronized <T extends AutoCloseable> T keep(String name, T resource) {
         parts.push(new Part(name, resource));
         return resource;
     }

@@ -1,4 +1,4 @@
-package dev.lexlog.standalone.stack;
+package dev.lexlog.standalone.part;
 
 import dev.lexlog.schemas.failure.Fault;
 import java.util.concurrent.CompletableFuture;
@@ -6,21 +6,21 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/// How a stack ends: closed, or by the first fault of any part.
-final class Outcome {
+/// How a process ends: closed, or by the first fault of any part.
+public final class Outcome {
     private final CompletableFuture<Void> end = new CompletableFuture<>();
 
-    void closed() {
+    public void closed() {
         end.complete(null);
     }
 
-    void failed(Throwable cause) {
+    public void failed(Throwable cause) {
         var fault = cause instanceof Fault f ? f : new Fault(describe(cause), cause);
         end.completeExceptionally(fault);
     }
 
     /// The value of `step`, unless a part fails first.
-    <T> T orFault(CompletableFuture<T> step) {
+    public <T> T orFault(CompletableFuture<T> step) {
         try {
             CompletableFuture.anyOf(step, end).join();
             if (!step.isDone()) {
@@ -32,7 +32,7 @@ final class Outcome {
         }
     }
 
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
         try {
             end.get();
         } catch (ExecutionException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.standalone.config;
+
+import org.jspecify.annotations.NullMarked;
