@@ -2,11 +2,17 @@ package dev.lexlog.store.relational;
 
 import static dev.lexlog.store.relational.generated.tables.Positions.POSITIONS;
 
+import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.schemas.topic.LogPartition;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.InsertSetMoreStep;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -33,24 +39,86 @@ public final class PositionRows {
                         PositionRows::partition, row -> Rows.instant(row.get(POSITIONS.AT_END_AT)));
     }
 
-    public static void insert(
-            DSLContext sql, LogPartition partition, String topicId, long fence, Instant now) {
-        sql.insertInto(POSITIONS)
+    /// The rows of these partitions, locked in their order until the transaction ends.
+    public static Map<LogPartition, PositionRow> locked(
+            DSLContext sql, Collection<LogPartition> partitions) {
+        return sql.selectFrom(POSITIONS)
+                .where(among(partitions))
+                .orderBy(POSITIONS.TOPIC, POSITIONS.PARTITION)
+                .forUpdate()
+                .fetchMap(PositionRows::partition, PositionRows::positionRow);
+    }
+
+    public static Map<LogPartition, PositionRow> of(
+            DSLContext sql, Collection<LogPartition> partitions) {
+        return sql.selectFrom(POSITIONS)
+                .where(among(partitions))
+                .fetchMap(PositionRows::partition, PositionRows::positionRow);
+    }
+
+    private static Condition among(Collection<LogPartition> partitions) {
+        var rows = partitions.stream().map(p -> DSL.row(p.topic(), p.partition())).toList();
+        return DSL.row(POSITIONS.TOPIC, POSITIONS.PARTITION).in(rows);
+    }
+
+    /// Adds the rows that are missing, in the partitions' order: nobody has taken them yet.
+    public static void insertMissing(
+            DSLContext sql,
+            SortedSet<LogPartition> partitions,
+            Map<String, String> topicIds,
+            Instant now) {
+        for (var partition : partitions) {
+            insert(sql, partition, topicId(partition, topicIds), now)
+                    .onConflictDoNothing()
+                    .execute();
+        }
+    }
+
+    private static InsertSetMoreStep<Record> insert(
+            DSLContext sql, LogPartition partition, String topicId, Instant now) {
+        return sql.insertInto(POSITIONS)
                 .set(POSITIONS.TOPIC, partition.topic())
                 .set(POSITIONS.PARTITION, partition.partition())
                 .set(POSITIONS.TOPIC_ID, topicId)
-                .set(POSITIONS.FENCE, fence)
+                .set(POSITIONS.FENCE, 0L)
                 .set(POSITIONS.POSITION, 0L)
-                .set(POSITIONS.AT_END_AT, Rows.time(now))
-                .execute();
+                .set(POSITIONS.AT_END_AT, Rows.time(now));
     }
 
-    public static void raiseFence(DSLContext sql, LogPartition partition, long fence) {
-        sql.update(POSITIONS)
-                .set(POSITIONS.FENCE, fence)
-                .where(POSITIONS.TOPIC.eq(partition.topic()))
-                .and(POSITIONS.PARTITION.eq(partition.partition()))
-                .execute();
+    /// Raises the fences of rows that are there, and answers them as they are then. A row of
+    /// another topic id is a {@link Fault}.
+    public static Map<LogPartition, PositionRow> raiseFences(
+            DSLContext sql, Map<LogPartition, PositionRow> rows, Map<String, String> topicIds) {
+        var raised = new HashMap<LogPartition, PositionRow>();
+        rows.forEach((partition, row) -> {
+            checkTopic(partition, row, topicId(partition, topicIds));
+            sql.update(POSITIONS)
+                    .set(POSITIONS.FENCE, row.fence() + 1)
+                    .where(POSITIONS.TOPIC.eq(partition.topic()))
+                    .and(POSITIONS.PARTITION.eq(partition.partition()))
+                    .execute();
+            raised.put(
+                    partition,
+                    new PositionRow(
+                            row.topicId(), row.fence() + 1, row.position(), row.eventTime()));
+        });
+        return raised;
+    }
+
+    private static String topicId(LogPartition partition, Map<String, String> topicIds) {
+        var id = topicIds.get(partition.topic());
+        if (id == null) {
+            throw new IllegalArgumentException("no topic id for " + partition);
+        }
+        return id;
+    }
+
+    private static void checkTopic(LogPartition partition, PositionRow row, String topicId) {
+        if (!row.topicId().equals(topicId)) {
+            throw new Fault(
+                    "topic %s was created anew (id %s, but the tables hold id %s): delete the tables to have them rebuilt"
+                            .formatted(partition.topic(), topicId, row.topicId()));
+        }
     }
 
     /// Moves a row if it still holds this fence and position, and says whether it did.

@@ -3,6 +3,7 @@ package dev.lexlog.store.embedded.duckdb;
 import dev.lexlog.schemas.model.LogRow;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.store.LastChanges;
+import dev.lexlog.store.relational.FoldedTable;
 import java.sql.SQLException;
 import java.util.List;
 import org.duckdb.DuckDBAppender;

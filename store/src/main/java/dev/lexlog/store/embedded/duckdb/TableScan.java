@@ -3,17 +3,14 @@ package dev.lexlog.store.embedded.duckdb;
 import dev.lexlog.schemas.model.LogRow;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.store.digest.TableDigest;
-import dev.lexlog.store.relational.KnowledgeRows;
-import dev.lexlog.store.relational.Rows;
-import dev.lexlog.store.relational.TermRows;
+import dev.lexlog.store.relational.FoldedTable;
+import dev.lexlog.store.relational.LogRows;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -39,7 +36,8 @@ public final class TableScan {
 
     private static void forEach(DSLContext sql, LogTable log, Consumer<LogRow> consumer) {
         var table = FoldedTable.of(log);
-        var row = row(log);
+        var row =
+                LogRows.of(log, found -> VectorQueries.vector(found.get(VectorQueries.EMBEDDING)));
         var last = sql.select(DSL.max(ROW_NUMBER)).from(table).fetchSingle().value1();
         long end = last == null ? 0 : last + 1;
         for (long from = 0; from < end; from += STRETCH) {
@@ -53,22 +51,5 @@ public final class TableScan {
                     .and(ROW_NUMBER.lt(DSL.inline(from + STRETCH)))
                     .forEach(found -> consumer.accept(row.apply(found)));
         }
-    }
-
-    private static Function<Record, LogRow> row(LogTable table) {
-        return switch (table) {
-            case DOCUMENTS -> Rows::document;
-            case CHUNKS -> Rows::chunk;
-            case CHUNK_POSITIONS -> Rows::chunkPosition;
-            case EMBEDDINGS -> VectorQueries::row;
-            case CHUNK_ENTITIES -> KnowledgeRows::link;
-            case ENTITIES -> KnowledgeRows::entity;
-            case RELATIONSHIPS -> KnowledgeRows::relationship;
-            case GLOSSARY_TERMS -> TermRows::term;
-            case GLOSSARY_HISTORY -> TermRows::edit;
-            case SOURCE_HASHES -> KnowledgeRows::sourceHash;
-            case RESOURCE_HASHES -> KnowledgeRows::resourceHash;
-            case CLUSTERS -> KnowledgeRows::cluster;
-        };
     }
 }

@@ -2,18 +2,15 @@ package dev.lexlog.store.embedded.duckdb;
 
 import static dev.lexlog.store.relational.generated.tables.Embeddings.EMBEDDINGS;
 
-import dev.lexlog.schemas.model.ChunkEmbedding;
 import dev.lexlog.schemas.model.ChunkId;
 import dev.lexlog.schemas.model.Embedding;
 import dev.lexlog.store.Candidates;
 import dev.lexlog.store.Candidates.Candidate;
 import dev.lexlog.store.ChunkFilter;
-import dev.lexlog.store.relational.Rows;
 import dev.lexlog.store.relational.VisibleRows;
 import java.util.Arrays;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -45,10 +42,6 @@ public final class VectorQueries {
                 SQLDataType.DOUBLE,
                 EMBEDDING,
                 DSL.inline(Arrays.toString(query.toArray())));
-    }
-
-    static ChunkEmbedding row(Record row) {
-        return Rows.embedding(row, vector(row.get(EMBEDDING)));
     }
 
     static Embedding vector(Float[] column) {

@@ -1,4 +1,4 @@
-package dev.lexlog.store.embedded.duckdb;
+package dev.lexlog.store.relational;
 
 import static dev.lexlog.store.relational.generated.tables.ChunkEntities.CHUNK_ENTITIES;
 import static dev.lexlog.store.relational.generated.tables.ChunkPositions.CHUNK_POSITIONS;
@@ -18,10 +18,10 @@ import org.jooq.Record;
 import org.jooq.Table;
 
 /// The table that a log topic folds into.
-final class FoldedTable {
+public final class FoldedTable {
     private FoldedTable() {}
 
-    static Table<Record> of(LogTable table) {
+    public static Table<Record> of(LogTable table) {
         return switch (table) {
             case DOCUMENTS -> DOCUMENTS;
             case CHUNKS -> CHUNKS;

@@ -1,0 +1,85 @@
+package dev.lexlog.store.postgres;
+
+import dev.lexlog.schemas.model.LogRow;
+import dev.lexlog.schemas.model.LogTable;
+import dev.lexlog.store.LastChanges;
+import dev.lexlog.store.postgres.Steps.Step;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.postgresql.PGConnection;
+
+/// Writes a batch of changes in two parts: the rows go into temporary tables of the session by
+/// binary COPY, and from there over the old ones, one statement a table; deletes by array.
+final class BulkWriter {
+    private final Map<LogTable, StagedTable> tables = new EnumMap<>(LogTable.class);
+    private final VectorType vectors;
+    private final Steps steps;
+
+    BulkWriter(int generation, VectorType vectors, Steps steps) {
+        this.vectors = vectors;
+        this.steps = steps;
+        for (var table : LogTable.values()) {
+            tables.put(table, StagedTable.of(table, generation, vectors));
+        }
+    }
+
+    /// Sends what is put. Touches no table that others see.
+    void stage(Connection connection, LastChanges changes) throws SQLException {
+        for (var table : tables.values()) {
+            var puts = changes.puts(table.table());
+            if (!puts.isEmpty()) {
+                execute(connection, table.create());
+                copy(connection, table, puts);
+                steps.done(Step.STAGED);
+            }
+        }
+    }
+
+    private void copy(Connection connection, StagedTable table, List<LogRow> puts)
+            throws SQLException {
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(table.copy());
+        try {
+            var rows = new CopyRows(copy, vectors, table.columns().size());
+            for (var row : puts) {
+                rows.add(row);
+            }
+            rows.end();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    /// Deletes what is deleted and puts what was staged.
+    void write(Connection connection, LastChanges changes) throws SQLException {
+        for (var table : tables.values()) {
+            var keys = changes.deletes(table.table());
+            if (!keys.isEmpty()) {
+                delete(connection, table, keys);
+                steps.done(Step.WRITTEN);
+            }
+            if (!changes.puts(table.table()).isEmpty()) {
+                execute(connection, table.upsert());
+                steps.done(Step.WRITTEN);
+            }
+        }
+    }
+
+    private static void delete(Connection connection, StagedTable table, List<String> keys)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(table.delete())) {
+            statement.setArray(1, connection.createArrayOf("text", keys.toArray()));
+            statement.execute();
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
