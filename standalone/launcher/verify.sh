@@ -2,6 +2,9 @@
 # Sourced by ./lexlog: every check and test of the repository, a line each, then a summary of the
 # reports that this run wrote.
 
+# shellcheck source=standalone/launcher/postgres.sh
+. "$LEXLOG_HOME/standalone/launcher/postgres.sh"
+
 verify() {
     long=false
     case "$#:${1:-}" in
@@ -17,6 +20,7 @@ verify() {
     need_maven
     need_node
     lock_build
+    need_postgres
     run_tests
     if $long; then run_mutations; fi
     unlock_build

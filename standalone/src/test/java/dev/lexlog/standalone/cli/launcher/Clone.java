@@ -140,6 +140,7 @@ final class Clone {
         environment.put("HOME", home.toString());
         environment.put("CALLS", home.toString());
         environment.put("LEXLOG_JDK_ROOT", home.getParent().toString());
+        environment.put("LEXLOG_TEST_DATABASE_URL", "postgresql://one:given@here/test");
         javaHome.ifPresent(jdk -> environment.put("JAVA_HOME", jdk.toString()));
         return builder;
     }

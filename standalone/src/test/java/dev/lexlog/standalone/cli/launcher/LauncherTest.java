@@ -211,7 +211,10 @@ class LauncherTest {
                                 ".ci/run",
                                 "standalone/launcher/tools.sh",
                                 "standalone/launcher/build.sh",
-                                "standalone/launcher/verify.sh")
+                                "standalone/launcher/verify.sh",
+                                "standalone/launcher/postgres.sh",
+                                "store/src/test/resources/dev/lexlog/store/postgres/cluster.sh",
+                                "store/src/test/resources/dev/lexlog/store/postgres/installations.sh")
                         .directory(Path.of("..").toFile())
                         .redirectErrorStream(true)
                         .start();
