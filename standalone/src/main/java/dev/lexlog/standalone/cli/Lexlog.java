@@ -3,6 +3,7 @@ package dev.lexlog.standalone.cli;
 import dev.lexlog.standalone.cli.client.CommandFailed;
 import dev.lexlog.standalone.cli.cluster.ClusterCommand;
 import dev.lexlog.standalone.cli.glossary.GlossaryCommand;
+import dev.lexlog.standalone.cli.process.RoleCommand;
 import dev.lexlog.standalone.cli.publish.PublishCommand;
 import dev.lexlog.standalone.cli.publish.RemoveCommand;
 import dev.lexlog.standalone.cli.read.DeadLettersCommand;
@@ -15,6 +16,7 @@ import dev.lexlog.standalone.cli.scope.DomainCommand;
 import dev.lexlog.standalone.cli.scope.SessionCommand;
 import dev.lexlog.standalone.cli.scope.SourceCommand;
 import dev.lexlog.standalone.cli.terminal.Terminal;
+import dev.lexlog.standalone.config.Role;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -36,6 +38,9 @@ final class Lexlog {
                 new CommandLine(new Root())
                         .addSubcommand(new DemoCommand(terminal, starter))
                         .addSubcommand(new UpCommand(terminal, starter))
+                        .addSubcommand(RoleCommand.of(terminal, Role.WORKER))
+                        .addSubcommand(RoleCommand.of(terminal, Role.PROJECTOR))
+                        .addSubcommand(RoleCommand.of(terminal, Role.API))
                         .addSubcommand(new PublishCommand(terminal))
                         .addSubcommand(new RemoveCommand(terminal))
                         .addSubcommand(new SearchCommand(terminal))

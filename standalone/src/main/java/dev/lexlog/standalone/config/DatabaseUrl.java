@@ -2,6 +2,7 @@ package dev.lexlog.standalone.config;
 
 import dev.lexlog.standalone.setting.Secrets;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -16,6 +17,19 @@ public sealed interface DatabaseUrl {
 
     /// A PostgreSQL database, for any number of processes; `jdbc` is without user and password.
     record PostgreSql(String jdbc, String user, String password) implements DatabaseUrl {
+        /// For a driver that is given `main`'s user and password: with our own where they differ.
+        String jdbcBeside(PostgreSql main) {
+            if (user.isEmpty() || (user.equals(main.user) && password.equals(main.password))) {
+                return jdbc;
+            }
+            return "%s%suser=%s&password=%s"
+                    .formatted(
+                            jdbc,
+                            jdbc.contains("?") ? "&" : "?",
+                            URLEncoder.encode(user, StandardCharsets.UTF_8),
+                            URLEncoder.encode(password, StandardCharsets.UTF_8));
+        }
+
         @Override
         public String toString() {
             return "PostgreSql[%s, %s, %s]".formatted(Secrets.masked(jdbc), user, Secrets.HIDDEN);

@@ -74,6 +74,15 @@ public record StorageConfig(
     /// Connections: kept, in addition under load, and how long one is waited for.
     public record Pool(int size, int maxOverflow, Duration timeout) {}
 
+    /// The replica for the JDBC driver, with user and password where they are not the database's.
+    public @Nullable String replicaJdbc() {
+        if (readReplica instanceof DatabaseUrl.PostgreSql replica
+                && url instanceof DatabaseUrl.PostgreSql main) {
+            return replica.jdbcBeside(main);
+        }
+        return null;
+    }
+
     static List<Setting<?>> listed() {
         return List.of(
                 URL,

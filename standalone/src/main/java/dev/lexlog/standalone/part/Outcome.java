@@ -4,6 +4,7 @@ import dev.lexlog.schemas.failure.Fault;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.jspecify.annotations.Nullable;
 
 /// How a process ends: closed, or by the first fault of any part.
@@ -15,8 +16,7 @@ public final class Outcome {
     }
 
     public void failed(Throwable cause) {
-        var fault = cause instanceof Fault f ? f : new Fault(describe(cause), cause);
-        end.completeExceptionally(fault);
+        end.completeExceptionally(fault(cause));
     }
 
     /// The value of `step`, unless a part fails first.
@@ -38,6 +38,17 @@ public final class Outcome {
         } catch (ExecutionException e) {
             throw unwrapped(e.getCause());
         }
+    }
+
+    private static Fault fault(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FencedInstanceIdException) {
+                return new Fault(
+                        "another process runs under the same instance name: give each its own (--instance)",
+                        failure);
+            }
+        }
+        return failure instanceof Fault f ? f : new Fault(describe(failure), failure);
     }
 
     private static RuntimeException unwrapped(@Nullable Throwable cause) {

@@ -1,0 +1,23 @@
+package dev.lexlog.standalone.process;
+
+import java.time.Duration;
+import java.util.Map;
+
+/// How long Kafka waits for a silent member of a group.
+final class Sessions {
+    private static final int HEARTBEATS = 3;
+
+    private Sessions() {}
+
+    /// In the protocol in which the client says so.
+    static Map<String, String> classic(Duration timeout) {
+        return Map.of(
+                "session.timeout.ms", Long.toString(timeout.toMillis()),
+                "heartbeat.interval.ms", Long.toString(timeout.toMillis() / HEARTBEATS));
+    }
+
+    /// The brokers say how long it is.
+    static Map<String, String> consumer() {
+        return Map.of("group.protocol", "consumer");
+    }
+}

@@ -1,0 +1,92 @@
+package dev.lexlog.standalone.process;
+
+import dev.lexlog.schemas.model.EmbeddingModel;
+import dev.lexlog.standalone.config.DatabaseUrl.PostgreSql;
+import dev.lexlog.standalone.config.LexlogConfig;
+import dev.lexlog.standalone.data.CannotStart;
+import dev.lexlog.store.Generation;
+import dev.lexlog.store.GenerationSettings;
+import dev.lexlog.store.embedded.EmbeddedGeneration;
+import dev.lexlog.store.postgres.PostgresConfig;
+import dev.lexlog.store.postgres.PostgresDatabase;
+import dev.lexlog.store.postgres.PostgresGeneration;
+import dev.lexlog.store.postgres.VectorType;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// Opens the generation that a process is told of.
+final class Tables {
+    private final LexlogConfig config;
+    private final Running running;
+    private final GenerationSettings settings;
+
+    Tables(LexlogConfig config, Running running, EmbeddingModel model) {
+        this.config = config;
+        this.running = running;
+        this.settings = new GenerationSettings(model, config.analyser(), config.partitions());
+    }
+
+    /// For the one process that writes and reads it.
+    Generation embedded(Path folder) {
+        return keep(EmbeddedGeneration.open(folder, config.generation(), settings));
+    }
+
+    /// Made where it is missing.
+    Generation forWriting(PostgreSql url) {
+        var database = database(url);
+        return keep(
+                running.patience()
+                        .await(
+                                "PostgreSQL",
+                                () ->
+                                        PostgresGeneration.open(
+                                                database,
+                                                config.generation(),
+                                                settings,
+                                                vectors())));
+    }
+
+    /// Waits until a projector has made it.
+    Generation forReading(PostgreSql url) {
+        var database = database(url);
+        return keep(
+                running.patience()
+                        .await(
+                                "PostgreSQL",
+                                () ->
+                                        PostgresGeneration.openExisting(
+                                                database,
+                                                config.generation(),
+                                                settings,
+                                                vectors())));
+    }
+
+    private Generation keep(Generation generation) {
+        return running.parts().keep("generation", generation);
+    }
+
+    private PostgresDatabase database(PostgreSql url) {
+        var storage = config.storage();
+        var pool = storage.pool();
+        try {
+            return running.parts()
+                    .keep(
+                            "database",
+                            PostgresDatabase.open(
+                                    new PostgresConfig(
+                                            url.jdbc(),
+                                            url.user(),
+                                            url.password(),
+                                            pool.size(),
+                                            pool.maxOverflow(),
+                                            pool.timeout(),
+                                            storage.replicaJdbc())));
+        } catch (IllegalArgumentException e) {
+            throw new CannotStart("storage: " + e.getMessage(), e);
+        }
+    }
+
+    private VectorType vectors() {
+        return VectorType.valueOf(config.vectorType().toUpperCase(Locale.ROOT));
+    }
+}
