@@ -33,6 +33,11 @@ public final class EntityQueries implements EntityReads {
     }
 
     @Override
+    public long count(Visibility visibility) {
+        return sql.read(tx -> tx.fetchCount(ENTITIES, VisibleRows.entities(visibility)));
+    }
+
+    @Override
     public Map<EntityId, Entity> byId(Collection<EntityId> ids, Visibility visibility) {
         return sql.read(tx ->
                 tx.selectFrom(ENTITIES)
