@@ -83,10 +83,14 @@ public final class EntityQueries implements EntityReads {
                         .fetch(KnowledgeRows::entity));
     }
 
+    /// Not a comparison of rows: DuckDB skips no block of the table by one.
     private static Condition behind(@Nullable NamePlace after) {
-        return after == null
-                ? DSL.noCondition()
-                : DSL.row(ENTITIES.NAME_FOLDED, ENTITIES.ID).gt(after.nameFolded(), after.id());
+        if (after == null) {
+            return DSL.noCondition();
+        }
+        var name = ENTITIES.NAME_FOLDED;
+        return name.ge(after.nameFolded())
+                .and(name.gt(after.nameFolded()).or(ENTITIES.ID.gt(after.id())));
     }
 
     @Override
