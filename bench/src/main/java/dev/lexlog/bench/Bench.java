@@ -1,17 +1,24 @@
 package dev.lexlog.bench;
 
+import dev.lexlog.bench.knowledge.KnowledgeBench;
 import dev.lexlog.bench.pipeline.IngestBench;
 import dev.lexlog.bench.pipeline.LatencyBench;
+import dev.lexlog.bench.quality.BeirCollection;
 import dev.lexlog.bench.report.Conditions;
 import dev.lexlog.bench.report.Report;
 import dev.lexlog.bench.search.SearchBench;
 import dev.lexlog.bench.stack.StartupBench;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The benchmarks, in the order in which they run.
 enum Bench {
     SEARCH,
     INGEST,
+    KNOWLEDGE,
     LATENCY,
     STARTUP;
 
@@ -19,8 +26,14 @@ enum Bench {
         switch (this) {
             case SEARCH -> new SearchBench(conditions, report).run();
             case INGEST -> new IngestBench(conditions, report).run();
+            case KNOWLEDGE ->
+                    new KnowledgeBench(conditions, report, texts(conditions.collection())).run();
             case LATENCY -> new LatencyBench(conditions, report).run();
             case STARTUP -> new StartupBench(conditions, report).run();
         }
+    }
+
+    private static Map<String, String> texts(@Nullable Path collection) throws IOException {
+        return BeirCollection.read(Objects.requireNonNull(collection)).documents();
     }
 }

@@ -31,6 +31,7 @@ public final class BenchMain {
                 new Conditions(
                         options.home().resolve("lexlog"),
                         options.home().resolve("sample/documents"),
+                        options.collection(),
                         options.target(),
                         options.seed(),
                         options.shortForm());

@@ -3,11 +3,20 @@ package dev.lexlog.bench;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What is run, and how long. The same seed makes the same vectors, texts and documents.
-record Options(Path home, Path target, List<Bench> benches, boolean shortForm, long seed) {
+record Options(
+        Path home,
+        Path target,
+        List<Bench> benches,
+        @Nullable Path collection,
+        boolean shortForm,
+        long seed) {
     private static final long SEED = 20_260_101;
 
     static Options parse(String[] arguments) {
@@ -15,20 +24,42 @@ record Options(Path home, Path target, List<Bench> benches, boolean shortForm, l
         var named = EnumSet.noneOf(Bench.class);
         var shortForm = false;
         var seed = SEED;
+        Path collection = null;
         while (asked.hasNext()) {
             var argument = asked.next();
             switch (argument) {
                 case "--short" -> shortForm = true;
                 case "--seed" -> seed = number(asked.hasNext() ? asked.next() : "nothing");
+                case "--collection" -> collection = folder(asked);
                 default -> named.add(bench(argument));
             }
         }
         return new Options(
                 Path.of(arguments[0]),
                 Path.of(arguments[1]),
-                List.copyOf(named.isEmpty() ? EnumSet.allOf(Bench.class) : named),
+                benches(named, collection),
+                collection,
                 shortForm,
                 seed);
+    }
+
+    /// All, when none is named, that can do without what was not given.
+    private static List<Bench> benches(Set<Bench> named, @Nullable Path collection) {
+        if (collection == null && named.contains(Bench.KNOWLEDGE)) {
+            throw new IllegalArgumentException("knowledge wants --collection DIR");
+        }
+        var all =
+                collection == null
+                        ? EnumSet.complementOf(EnumSet.of(Bench.KNOWLEDGE))
+                        : EnumSet.allOf(Bench.class);
+        return List.copyOf(named.isEmpty() ? all : named);
+    }
+
+    private static Path folder(Iterator<String> asked) {
+        if (!asked.hasNext()) {
+            throw new IllegalArgumentException("--collection wants a folder");
+        }
+        return Path.of(asked.next());
     }
 
     private static Bench bench(String name) {
@@ -37,7 +68,7 @@ record Options(Path home, Path target, List<Bench> benches, boolean shortForm, l
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException(
-                                name + " is none of search, ingest, latency, startup"));
+                                name + " is none of search, ingest, knowledge, latency, startup"));
     }
 
     private static long number(String text) {

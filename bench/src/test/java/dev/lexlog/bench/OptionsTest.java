@@ -3,6 +3,7 @@ package dev.lexlog.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class OptionsTest {
     @Test
     void everythingRunsWhenNothingIsNamed() {
-        assertThat(parse().benches()).containsExactly(Bench.values());
+        assertThat(parse("--collection", "texts").benches()).containsExactly(Bench.values());
         assertThat(parse().shortForm()).isFalse();
     }
 
@@ -24,9 +25,17 @@ class OptionsTest {
     }
 
     @Test
+    void knowledgeNeedsTexts() {
+        assertThat(parse().benches()).doesNotContain(Bench.KNOWLEDGE).hasSize(4);
+        assertThat(parse("knowledge", "--collection", "texts").collection())
+                .isEqualTo(Path.of("texts"));
+        assertThatThrownBy(() -> parse("knowledge")).hasMessage("knowledge wants --collection DIR");
+    }
+
+    @Test
     void unknownNameIsRefused() {
         assertThatThrownBy(() -> parse("speed"))
-                .hasMessage("speed is none of search, ingest, latency, startup");
+                .hasMessage("speed is none of search, ingest, knowledge, latency, startup");
         assertThatThrownBy(() -> parse("--seed")).hasMessage("--seed wants a number, not nothing");
     }
 

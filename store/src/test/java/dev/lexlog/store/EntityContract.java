@@ -76,6 +76,13 @@ public abstract class EntityContract {
     }
 
     @Test
+    void visibleEntitiesAreCounted() {
+        inRandomScopes(
+                scope -> assertThat(reads.count(scope)).isEqualTo(oracle.entities(scope).size()));
+        assertThat(reads.count(Visibility.ALL_DOMAINS)).isPositive();
+    }
+
+    @Test
     void visibleEntitiesAreReadById() {
         inRandomScopes(scope -> {
             var expected = new HashMap<EntityId, Entity>();

@@ -95,6 +95,13 @@ public abstract class GlossaryContract {
     }
 
     @Test
+    void ownTermsAreCounted() {
+        inRandomScopes(
+                scope -> assertThat(reads.count(scope)).isEqualTo(oracle.terms(scope).size()));
+        assertThat(reads.count(Visibility.ALL_DOMAINS)).isPositive();
+    }
+
+    @Test
     void namesComeBeforeAliases() {
         inRandomScopes(scope -> {
             for (var name : ASKED) {

@@ -137,7 +137,7 @@ public abstract class HashContract {
     }
 
     @Test
-    void sessionIsAsOldAsItsNewestRow() {
+    void sessionIsAsOldAsItsNewestRowAndTermsAloneMakeNone() {
         var newest = new TreeMap<String, Instant>();
         oracle.rows(LogTable.DOCUMENTS, Document.class)
                 .forEach(row -> note(row.id().session(), row.updatedAt(), newest));
@@ -145,10 +145,11 @@ public abstract class HashContract {
                 .forEach(row -> note(row.session(), row.createdAt(), newest));
         oracle.rows(LogTable.RELATIONSHIPS, Relationship.class)
                 .forEach(row -> note(row.session(), row.createdAt(), newest));
-        oracle.rows(LogTable.GLOSSARY_TERMS, GlossaryTerm.class)
-                .forEach(row -> note(row.session(), row.updatedAt(), newest));
         oracle.rows(LogTable.CLUSTERS, TermCluster.class)
                 .forEach(row -> note(row.session(), row.computedAt(), newest));
+        oracle.rows(LogTable.GLOSSARY_TERMS, GlossaryTerm.class).stream()
+                .filter(row -> row.session() != null && newest.containsKey(row.session()))
+                .forEach(row -> note(row.session(), row.updatedAt(), newest));
         var expected =
                 newest.entrySet().stream()
                         .map(e -> new Activity(e.getKey(), e.getValue()))

@@ -22,6 +22,9 @@ final class NothingKnown {
         if (type == Optional.class) {
             return Optional.empty();
         }
+        if (type == long.class) {
+            return 0L;
+        }
         return type == Map.class ? Map.of() : List.of();
     }
 }

@@ -67,6 +67,13 @@ public abstract class RelationshipContract {
     }
 
     @Test
+    void visibleRelationshipsAreCounted() {
+        inRandomScopes(scope ->
+                assertThat(reads.count(scope)).isEqualTo(expected(scope, _ -> true).size()));
+        assertThat(reads.count(Visibility.ALL_DOMAINS)).isPositive();
+    }
+
+    @Test
     void entityIsSubjectOrObjectByItsNameOrAnAliasThatIsNoTermsName() {
         inRandomScopes(scope -> {
             var terms = oracle.terms(scope);

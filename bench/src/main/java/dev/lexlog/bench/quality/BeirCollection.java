@@ -14,14 +14,14 @@ import java.util.Map;
 /// A collection in the layout of BEIR: documents and queries by id, and per query the gain of each
 /// judged document. Queries without a judgment are left out. The text of a document is its title, a
 /// newline, its text.
-record BeirCollection(
+public record BeirCollection(
         String name,
         Map<String, String> documents,
         Map<String, String> queries,
         Map<String, Map<String, Integer>> judgments) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static BeirCollection read(Path folder) throws IOException {
+    public static BeirCollection read(Path folder) throws IOException {
         var judgments = judgments(folder.resolve("qrels/test.tsv"));
         var documents = new LinkedHashMap<String, String>();
         for (JsonNode line : lines(folder.resolve("corpus.jsonl"))) {

@@ -2,6 +2,7 @@ package dev.lexlog.bench.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lexlog.schemas.producer.Token;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,19 +34,36 @@ public final class ApiClient implements AutoCloseable {
     }
 
     public JsonNode get(String path) throws IOException, InterruptedException {
-        return JSON.readTree(send(HttpRequest.newBuilder(api.resolve(path)).build()));
+        return JSON.readTree(getText(path));
+    }
+
+    /// The body of the answer as it came.
+    public String getText(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(api.resolve(path)).build());
     }
 
     /// Returns when what was published can be found; `until` is `text` or `vector`.
     public void await(Collection<RecordMetadata> published, String until, Duration timeout)
             throws IOException, InterruptedException {
+        awaitTokens(
+                published.stream()
+                        .map(record ->
+                                new Token(record.topic(), record.partition(), record.offset()))
+                        .toList(),
+                until,
+                timeout);
+    }
+
+    /// As {@link #await}, for what a `LexlogProducer` sent.
+    public void awaitTokens(Collection<Token> published, String until, Duration timeout)
+            throws IOException, InterruptedException {
         var question = JSON.createObjectNode();
         var tokens = question.putArray("tokens");
-        for (var record : published) {
+        for (var token : published) {
             tokens.addObject()
-                    .put("topic", record.topic())
-                    .put("partition", record.partition())
-                    .put("offset", record.offset());
+                    .put("topic", token.topic())
+                    .put("partition", token.partition())
+                    .put("offset", token.offset());
         }
         question.put("until", until).put("timeout_ms", timeout.toMillis());
         post("/v1/await", question.toString());

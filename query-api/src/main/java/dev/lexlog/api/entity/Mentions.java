@@ -75,7 +75,7 @@ public final class Mentions {
 
     private Answer documents(Call call) {
         var list = ListQuery.of(call.query(), DOCUMENTS);
-        var after = list.after(parts -> parts.text(0));
+        var after = list.after(parts -> Keys.document(Keys.documentId(parts.text(0))));
         return live.answer((_, reading) -> {
             var entity = Entities.find(reading, call.variable("id"), list.visibility()).id();
             var found =

@@ -86,7 +86,7 @@ public final class OneTerm {
 
     private Answer resources(Call call) {
         var list = ListQuery.of(call.query(), RESOURCES);
-        var after = list.after(parts -> parts.text(0));
+        var after = list.after(parts -> Keys.document(Keys.documentId(parts.text(0))));
         return live.answer((_, reading) -> {
             var term = find(reading, id(call), list.visibility()).id();
             var found = reading.glossary().resources(term, list.visibility(), after, list.asked());

@@ -3,6 +3,7 @@ package dev.lexlog.api.pipeline;
 import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.schemas.topic.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -32,6 +34,8 @@ import org.apache.kafka.common.errors.RetriableException;
 /// The pipeline as the broker knows it.
 public final class KafkaPipeline implements Pipeline {
     private static final String TIMEOUT_MS = "10000";
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private final Admin admin;
     private final PartitionReader gaps;
@@ -131,7 +135,25 @@ public final class KafkaPipeline implements Pipeline {
             topic.partitions()
                     .forEach(p -> partitions.add(new LogPartition(topic.name(), p.partition())));
         }
-        return new TreeMap<>(stableEnds(partitions));
+        return new TreeMap<>(settledEnds(partitions));
+    }
+
+    /// A group's commit may be seen a moment before the letters of the same transaction: what has
+    /// begun is given time to end.
+    private Map<LogPartition, Long> settledEnds(Collection<LogPartition> partitions) {
+        var begun = highWatermarks(partitions);
+        long deadline = System.nanoTime() + SETTLING.toNanos();
+        var stable = stableEnds(partitions);
+        while (!reaches(stable, begun) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            stable = stableEnds(partitions);
+        }
+        return stable;
+    }
+
+    private static boolean reaches(Map<LogPartition, Long> ends, Map<LogPartition, Long> wanted) {
+        return wanted.entrySet().stream()
+                .allMatch(want -> ends.getOrDefault(want.getKey(), 0L) >= want.getValue());
     }
 
     private static <V> Map<LogPartition, Long> byPartition(

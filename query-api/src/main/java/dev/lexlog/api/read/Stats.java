@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// `GET /v1/stats`: how much there is, by domain and source; with `include=digests` the checksum of
-/// every table.
+/// `GET /v1/stats`: how much of it the caller sees, documents by domain and source too; with
+/// `include=digests` the checksum of every table.
 public final class Stats {
     private static final Comparator<Count> ORDER =
             Comparator.comparing(Count::domain, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -54,6 +54,9 @@ public final class Stats {
         json.put("documents", counts.stream().mapToLong(Count::documents).sum());
         json.put("chunks", counts.stream().mapToLong(Count::chunks).sum());
         json.put("embeddings", counts.stream().mapToLong(Count::embeddings).sum());
+        json.put("entities", reading.entities().count(visibility));
+        json.put("terms", reading.glossary().count(visibility));
+        json.put("relationships", reading.relationships().count(visibility));
         var list = json.putArray("counts");
         for (var count : counts) {
             var item = list.addObject();

@@ -22,6 +22,7 @@ import dev.lexlog.store.read.RelationshipReads;
 import dev.lexlog.store.read.SessionReads;
 import dev.lexlog.store.read.UnifiedGlossaryReads;
 import dev.lexlog.store.read.VectorReads;
+import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -205,7 +206,7 @@ final class MemoryReading implements Reading {
 
     @Override
     public EntityReads entities() {
-        throw documentsOnly();
+        return nothingOf(EntityReads.class);
     }
 
     @Override
@@ -220,7 +221,7 @@ final class MemoryReading implements Reading {
 
     @Override
     public GlossaryReads glossary() {
-        throw documentsOnly();
+        return nothingOf(GlossaryReads.class);
     }
 
     @Override
@@ -230,7 +231,7 @@ final class MemoryReading implements Reading {
 
     @Override
     public RelationshipReads relationships() {
-        throw documentsOnly();
+        return nothingOf(RelationshipReads.class);
     }
 
     @Override
@@ -246,6 +247,20 @@ final class MemoryReading implements Reading {
     @Override
     public SessionReads sessions() {
         throw documentsOnly();
+    }
+
+    /// A port that counts nothing.
+    private static <T> T nothingOf(Class<T> port) {
+        return port.cast(
+                Proxy.newProxyInstance(
+                        port.getClassLoader(),
+                        new Class<?>[] {port},
+                        (_, method, _) -> {
+                            if (method.getName().equals("count")) {
+                                return 0L;
+                            }
+                            throw documentsOnly();
+                        }));
     }
 
     private static UnsupportedOperationException documentsOnly() {

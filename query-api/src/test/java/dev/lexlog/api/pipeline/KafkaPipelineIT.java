@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -177,6 +178,20 @@ class KafkaPipelineIT {
         assertThat(found.getFirst().key()).isEqualTo("key");
         assertThat(found.getFirst().timestamp().toEpochMilli()).isEqualTo(TIME);
         assertThat(found.getFirst().value()).asString(StandardCharsets.UTF_8).isEqualTo("bad 0");
+    }
+
+    @Test
+    void letterOfATransactionThatIsEndingIsWaitedFor() throws Exception {
+        var own = new Topics("ending.");
+        create(own.deadLetters(), 1);
+        try (var producer = producer("t4");
+                var letters = new KafkaPipeline(connection(), own)) {
+            producer.beginTransaction();
+            producer.send(record(own.deadLetters(), "bad")).get();
+            var counted = CompletableFuture.supplyAsync(letters::deadLetterCount);
+            producer.commitTransaction();
+            assertThat(counted.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+        }
     }
 
     private static ProducerRecord<byte[], byte[]> deadLetter(int number) {

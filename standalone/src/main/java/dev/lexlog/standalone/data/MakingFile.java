@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /// `lexlog.json`, written when the folder is made.
 record MakingFile(Path file) {
+    /// Raised when a data folder of before can no longer be read.
+    static final int FORMAT = 2;
+
     private static final JsonMapper JSON = new JsonMapper();
 
     Optional<Making> read() throws IOException {
@@ -19,6 +22,7 @@ record MakingFile(Path file) {
         }
         try {
             var json = JSON.readTree(Files.readString(file));
+            requireFormat(json.path("format").asInt(1));
             var model =
                     new EmbeddingModel(
                             json.required("model").asText(), json.required("dimension").asInt());
@@ -33,10 +37,19 @@ record MakingFile(Path file) {
         }
     }
 
+    private void requireFormat(int found) {
+        if (found != FORMAT) {
+            throw new CannotStart(
+                    "data folder %s is of format %d, and this Lexlog reads %d: go back to the Lexlog that made it, or take another --data and publish again"
+                            .formatted(file.getParent(), found, FORMAT));
+        }
+    }
+
     /// As a whole or not at all, whenever the process dies.
     void write(Making making) throws IOException {
         var json =
                 JSON.createObjectNode()
+                        .put("format", FORMAT)
                         .put("embedder", making.embedder())
                         .put("model", making.model().name())
                         .put("dimension", making.model().dimension())

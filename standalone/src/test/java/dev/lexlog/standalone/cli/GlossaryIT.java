@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The glossary's commands through the real stack.
 @ExtendWith(SharedStack.class)
@@ -113,6 +115,52 @@ class GlossaryIT {
 
         assertThat(ask(own, "show", "port").out())
                 .contains("Where ships lie.", "ops", "harbour", "approved", "name     port");
+    }
+
+    @Test
+    void baseDomainIsNoDomain(Own own) throws IOException {
+        glossary(own, "define", "port", "--owner", "ops");
+
+        glossary(
+                own,
+                "import",
+                write("name,definition\nport,Where ships lie.\n"),
+                "--domain",
+                "__base__");
+
+        assertThat(ask(own, "show", "port", "--domain", "__base__").out())
+                .contains("Where ships lie.", "ops");
+        assertThat(ask(own, "export", "--domain", "").out()).contains("port,");
+        assertThat(ask(own, "show", "port", "--domain", own.domain()).err())
+                .contains("in domain '%s' has no term 'port'".formatted(own.domain()));
+    }
+
+    @Test
+    void allOfASessionGoAndTheOthersStay(Own own) {
+        glossary(own, "define", "kept");
+        glossary(own, "define", "gone", "--session", own.session());
+
+        glossary(own, "remove", "--all", "--session", own.session(), "--yes");
+
+        assertThat(ask(own, "list").out()).startsWith("kept").doesNotContain("gone");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "remove --all --of-provenance llm --yes,--of-provenance narrows --of-status only",
+        "remove kept --of-provenance llm,--of-provenance narrows --of-status only",
+        "remove --all --domain finance --yes,many go from all domains",
+        "remove --of-status draft --domain finance --yes,many go from all domains",
+        "remove --of-status draft --session s --yes,--session is for --all"
+    })
+    void whatWouldRemoveMoreThanWasAskedIsRefused(String line, String message, Own own) {
+        glossary(own, "define", "kept");
+
+        var refused = glossary(own, line.split(" "));
+
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains(message);
+        assertThat(ask(own, "list").out()).startsWith("kept");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.lexlog.standalone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lexlog.standalone.blackbox.Address;
 import dev.lexlog.standalone.blackbox.Client;
 import dev.lexlog.standalone.blackbox.Http;
@@ -10,6 +11,9 @@ import dev.lexlog.standalone.blackbox.SharedStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +113,7 @@ class PublishIT {
         assertThat(done.out()).startsWith("published 1");
         assertThat(done.err()).contains("6 entities in 2 clusters");
         assertThat(clusters(own)).isEqualTo(first);
+        assertThat(siblings(own, "crane")).contains("crane").isEqualTo(clusterOf(own, "crane"));
     }
 
     @Test
@@ -117,6 +122,25 @@ class PublishIT {
 
         assertThat(done.code()).isEqualTo(1);
         assertThat(done.err()).contains("at least 2 are needed");
+    }
+
+    /// The term itself and those which lie with it.
+    private Set<String> siblings(Own own, String term) {
+        var path = "/v1/clusters/siblings?term=%s&domains=%s".formatted(term, own.domain());
+        return client.http().all(path).stream()
+                .map(sibling -> sibling.path("term").asText())
+                .collect(Collectors.toCollection(() -> new TreeSet<>(Set.of(term))));
+    }
+
+    private Set<String> clusterOf(Own own, String term) {
+        var path = "/v1/clusters/match?query=%s&domains=%s".formatted(term, own.domain());
+        return client.http()
+                .all(path)
+                .getFirst()
+                .path("terms")
+                .valueStream()
+                .map(JsonNode::asText)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private String clusters(Own own) {

@@ -61,9 +61,9 @@ class ScopesIT {
         assertThat(documents(idle)).containsExactly("old.md");
     }
 
-    /// The broker appended it just now, so it outlives a command that reaches up to its own time.
+    /// The broker appended it just now, whatever time it tells.
     @Test
-    void sessionOfOldEventsEndsUpToTheNewestAndWhatCameLaterStays(Own own) {
+    void sessionOfOldEventsKeepsWhatArrivedLately(Own own) {
         var old = Instant.now().minus(Duration.ofDays(40)).truncatedTo(ChronoUnit.MILLIS);
         var document = own.sessionDocument("backdated.md", "Long ago.");
         client.apply(
@@ -74,6 +74,18 @@ class ScopesIT {
                 .contains(old + "  " + own.session());
         assertThat(shell.send("session", "expire", "--idle", "30d").code()).isZero();
         assertThat(documents(own)).containsExactly("backdated.md");
+    }
+
+    @Test
+    void idleSessionOfOldEventsEnds(Own own) {
+        var old = Instant.now().minus(Duration.ofDays(40)).truncatedTo(ChronoUnit.MILLIS);
+        var document = own.sessionDocument("backdated.md", "Long ago.");
+        client.apply(
+                new DocumentEvent(
+                        document.name(), null, own.session(), "", old, document.change()));
+
+        assertThat(shell.send("session", "expire", "--idle", "0s").code()).isZero();
+        assertThat(documents(own)).isEmpty();
     }
 
     @Test

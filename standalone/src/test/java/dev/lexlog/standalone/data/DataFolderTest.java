@@ -73,6 +73,18 @@ class DataFolderTest {
     }
 
     @Test
+    void folderOfAnEarlierLexlogIsRefusedWithTheCure() throws Exception {
+        Files.writeString(
+                temp.resolve("lexlog.json"),
+                "{\"embedder\":\"onnx\",\"model\":\"bge\",\"dimension\":384,\"partitions\":6}");
+
+        assertThatThrownBy(() -> open(temp, ONNX))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining(temp + " is of format 1, and this Lexlog reads 2")
+                .hasMessageContaining("--data");
+    }
+
+    @Test
     void fileInItsPlaceIsNamed() throws Exception {
         var file = Files.createFile(temp.resolve("file"));
 
@@ -85,7 +97,7 @@ class DataFolderTest {
 
     @Test
     void damagedNoteOfItsMakingIsNamed() throws Exception {
-        Files.writeString(temp.resolve("lexlog.json"), "{\"embedder\":\"onnx\"}");
+        Files.writeString(temp.resolve("lexlog.json"), "{\"format\":2,\"embedder\":\"onnx\"}");
 
         assertThatThrownBy(() -> open(temp, ONNX))
                 .isInstanceOf(CannotStart.class)

@@ -50,7 +50,7 @@ class LargeSessionIT {
 
         var end = client.publish(event("SessionEnded", "session_id", own.session()));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (chunks(large) + large.items("entities?limit=1000").size() > 0) {
+        while (holds(large, "chunks") || holds(large, "entities")) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             assertThat(rows(small)).isEqualTo(before);
             assertThat(small.found("quartz")).containsExactly("kept");
@@ -80,6 +80,11 @@ class LargeSessionIT {
                 sent.clear();
             }
         }
+    }
+
+    /// The first page only: a cursor may stand at a row that goes meanwhile.
+    private static boolean holds(View session, String list) {
+        return !session.get(list + "?limit=1").path("items").isEmpty();
     }
 
     private static int chunks(View session) {

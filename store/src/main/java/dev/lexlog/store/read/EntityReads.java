@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// visible. Where a method takes many ids, those that are unknown or invisible are missing from the
 /// answer.
 public interface EntityReads {
+    /// How many are visible.
+    long count(Visibility visibility);
+
     Map<EntityId, Entity> byId(Collection<EntityId> ids, Visibility visibility);
 
     /// Ignoring case: of several the one with most links, ties by id.

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// it from no one. A term is *grounded* when a visible entity has its name or one of its aliases,
 /// both normalised and folded.
 public interface GlossaryReads {
+    /// How many are visible.
+    long count(Visibility visibility);
+
     Map<TermId, GlossaryTerm> byId(Collection<TermId> ids, Visibility visibility);
 
     /// Ignoring case, by id: one for each domain at most.

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Relationships: edited by a user first, then by confidence descending, then id.
 public interface RelationshipReads {
+    /// How many are visible.
+    long count(Visibility visibility);
+
     /// Those whose subject or object has this name, ignoring case, or, when it is a visible term's,
     /// one of that term's aliases that is not another term's name.
     List<Relationship> ofEntity(

@@ -10,17 +10,19 @@ import dev.lexlog.store.read.SessionReads;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jooq.Field;
-import org.jooq.Record2;
+import org.jooq.Record3;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
-/// Sessions by the rows that name them.
+/// Sessions by the rows that name them. Terms outlive a session: they tell that it is in use, and
+/// alone make none.
 public final class SessionQueries implements SessionReads {
     private static final Field<String> SESSION =
             DSL.field(DSL.name("session_id"), SQLDataType.VARCHAR);
+    private static final Field<Boolean> ENDS = DSL.field(DSL.name("ends"), SQLDataType.BOOLEAN);
     private static final Field<OffsetDateTime> NEWEST =
             DSL.field(DSL.name("newest"), SQLDataType.TIMESTAMPWITHTIMEZONE);
 
@@ -32,38 +34,40 @@ public final class SessionQueries implements SessionReads {
 
     @Override
     public List<Activity> sessions(@Nullable String after, int limit) {
+        var terms =
+                newest(GLOSSARY_TERMS, GLOSSARY_TERMS.SESSION_ID, GLOSSARY_TERMS.UPDATED_AT, false);
         var times =
-                newest(DOCUMENTS, DOCUMENTS.SESSION_ID, DOCUMENTS.UPDATED_AT)
-                        .unionAll(newest(ENTITIES, ENTITIES.SESSION_ID, ENTITIES.CREATED_AT))
+                newest(DOCUMENTS, DOCUMENTS.SESSION_ID, DOCUMENTS.UPDATED_AT, true)
+                        .unionAll(newest(ENTITIES, ENTITIES.SESSION_ID, ENTITIES.CREATED_AT, true))
                         .unionAll(
                                 newest(
                                         RELATIONSHIPS,
                                         RELATIONSHIPS.SESSION_ID,
-                                        RELATIONSHIPS.CREATED_AT))
-                        .unionAll(
-                                newest(
-                                        GLOSSARY_TERMS,
-                                        GLOSSARY_TERMS.SESSION_ID,
-                                        GLOSSARY_TERMS.UPDATED_AT))
+                                        RELATIONSHIPS.CREATED_AT,
+                                        true))
                         .unionAll(
                                 newest(
                                         GLOSSARY_CLUSTERS,
                                         GLOSSARY_CLUSTERS.SESSION_ID,
-                                        GLOSSARY_CLUSTERS.COMPUTED_AT))
+                                        GLOSSARY_CLUSTERS.COMPUTED_AT,
+                                        true))
+                        .unionAll(terms)
                         .asTable("times");
         return sql.read(tx ->
                 tx.select(SESSION, DSL.max(NEWEST))
                         .from(times)
                         .where(after == null ? DSL.noCondition() : SESSION.gt(after))
                         .groupBy(SESSION)
+                        .having(DSL.boolOr(ENDS))
                         .orderBy(SESSION)
                         .limit(limit)
                         .fetch(row -> new Activity(row.value1(), Rows.instant(row.value2()))));
     }
 
-    private static Select<Record2<String, OffsetDateTime>> newest(
-            Table<?> table, Field<String> session, Field<OffsetDateTime> time) {
-        return DSL.select(session.as(SESSION), DSL.max(time).as(NEWEST))
+    /// `ends`: these rows go when their session ends.
+    private static Select<Record3<String, OffsetDateTime, Boolean>> newest(
+            Table<?> table, Field<String> session, Field<OffsetDateTime> time, boolean ends) {
+        return DSL.select(session.as(SESSION), DSL.max(time).as(NEWEST), DSL.inline(ends).as(ENDS))
                 .from(table)
                 .where(session.isNotNull())
                 .groupBy(session);

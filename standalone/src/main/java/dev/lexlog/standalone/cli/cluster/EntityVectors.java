@@ -61,7 +61,7 @@ record EntityVectors(LexlogApi api, Area area) {
         var id = entity.path("id").asText();
         var name = entity.path("name").asText();
         return () -> {
-            var term = terms.get(Names.normalised(name));
+            var term = terms.get(compared(name));
             var own = term == null ? Optional.<double[]>empty() : ofTerm(term);
             return own.or(() -> ofChunks(id)).map(vector -> new EntityPoint(id, name, vector));
         };
@@ -75,12 +75,16 @@ record EntityVectors(LexlogApi api, Area area) {
         api.each(
                 list("/v1/glossary/terms"),
                 term -> {
-                    var name = Names.normalised(term.path("name").asText());
+                    var name = compared(term.path("name").asText());
                     var isNear = Objects.equals(term.path("domain_id").textValue(), area.domain());
                     (isNear ? near : ids).putIfAbsent(name, term.path("id").asText());
                 });
         ids.putAll(near);
         return ids;
+    }
+
+    private static String compared(String name) {
+        return Names.folded(Names.normalised(name));
     }
 
     private Optional<double[]> ofTerm(String term) {

@@ -83,7 +83,8 @@ public final class FileCollector {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    static String reason(IOException e) {
+    /// Why, for a message that names the file itself.
+    public static String reason(IOException e) {
         return e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage();
     }
 

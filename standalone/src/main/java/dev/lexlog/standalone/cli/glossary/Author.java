@@ -26,6 +26,10 @@ final class Author {
         return owner;
     }
 
+    @Nullable String session() {
+        return session;
+    }
+
     GlossaryEdit edit(GlossaryChange change) {
         return edit(owner.domain(), change);
     }

@@ -3,6 +3,7 @@ package dev.lexlog.standalone.cli.glossary;
 import dev.lexlog.standalone.cli.client.CommandFailed;
 import dev.lexlog.standalone.cli.client.JsonText;
 import dev.lexlog.standalone.cli.client.Servers;
+import dev.lexlog.standalone.cli.collect.FileCollector;
 import dev.lexlog.standalone.cli.csv.GlossaryCsv;
 import dev.lexlog.standalone.cli.terminal.Terminal;
 import java.io.IOException;
@@ -42,13 +43,12 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var terms = new Terms(servers.api(), owner.user());
+        var terms = new Terms(servers.api(), owner);
         var known = terms.all();
-        var domain = owner.domain();
         var text =
                 json
-                        ? JsonText.of(terms.list(domain))
-                        : GlossaryCsv.write(new ExportedRows(owner.user(), known).of(domain));
+                        ? JsonText.of(terms.list(owner.givenDomain()))
+                        : GlossaryCsv.write(new ExportedRows(owner.user(), known).of(owner::means));
         write(text);
         return 0;
     }
@@ -63,7 +63,8 @@ final class ExportCommand implements Callable<Integer> {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new CommandFailed("cannot write %s: %s".formatted(file, e.getMessage()), e);
+            throw new CommandFailed(
+                    "cannot write %s: %s".formatted(file, FileCollector.reason(e)), e);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Terms as cells. A parent is told by its name where that means it, else by its id.
@@ -26,10 +26,10 @@ final class ExportedRows {
         terms.forEach(term -> byId.put(term.id(), term));
     }
 
-    /// Those of one domain, or all of them.
-    List<List<String>> of(@Nullable String domain) {
+    /// Those of the domains that are meant.
+    List<List<String>> of(Predicate<@Nullable String> domains) {
         return terms.stream()
-                .filter(term -> domain == null || Objects.equals(term.domainId(), domain))
+                .filter(term -> domains.test(term.domainId()))
                 .sorted(ORDER)
                 .map(this::cells)
                 .toList();

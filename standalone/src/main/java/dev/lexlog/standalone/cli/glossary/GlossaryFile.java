@@ -3,6 +3,7 @@ package dev.lexlog.standalone.cli.glossary;
 import dev.lexlog.schemas.event.GlossaryEdit;
 import dev.lexlog.standalone.cli.client.CommandFailed;
 import dev.lexlog.standalone.cli.client.LexlogApi;
+import dev.lexlog.standalone.cli.collect.FileCollector;
 import dev.lexlog.standalone.cli.collect.Utf8;
 import dev.lexlog.standalone.cli.csv.GlossaryCsv;
 import java.io.IOException;
@@ -25,7 +26,7 @@ public final class GlossaryFile {
 
     static ImportPlan plan(Path file, LexlogApi api, Author author) {
         var read = GlossaryCsv.read(text(file));
-        return ImportPlan.of(read, new Terms(api, author.owner().user()).all(), author);
+        return ImportPlan.of(read, new Terms(api, author.owner()).all(), author);
     }
 
     private static String text(Path file) {
@@ -33,7 +34,8 @@ public final class GlossaryFile {
             return Utf8.decode(Files.readAllBytes(file))
                     .orElseThrow(() -> new CommandFailed(file + " is not UTF-8"));
         } catch (IOException e) {
-            throw new CommandFailed("cannot read %s: %s".formatted(file, e.getMessage()), e);
+            throw new CommandFailed(
+                    "cannot read %s: %s".formatted(file, FileCollector.reason(e)), e);
         }
     }
 }

@@ -39,7 +39,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var edits = edits(new Terms(servers.api(), owner.user()));
+        var edits = edits(new Terms(servers.api(), owner));
         if (json) {
             terminal.out().println(JsonText.of(edits));
             return 0;
@@ -51,8 +51,6 @@ final class HistoryCommand implements Callable<Integer> {
 
     private List<JsonNode> edits(Terms terms) {
         var byId = terms.history(term);
-        return byId.isEmpty()
-                ? terms.history(terms.one(term, owner.domain()).path("id").asText())
-                : byId;
+        return byId.isEmpty() ? terms.history(terms.one(term).path("id").asText()) : byId;
     }
 }

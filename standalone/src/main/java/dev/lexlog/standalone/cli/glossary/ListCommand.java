@@ -28,8 +28,8 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var terms = new Terms(servers.api(), owner.user());
-        var found = terms.list(owner.domain());
+        var terms = new Terms(servers.api(), owner);
+        var found = terms.list(owner.givenDomain());
         if (json) {
             terminal.out().println(JsonText.of(found));
             return 0;
@@ -37,7 +37,7 @@ final class ListCommand implements Callable<Integer> {
         var text = new TermText(terminal);
         found.forEach(item -> text.printLine(terms.read(item)));
         if (found.isEmpty()) {
-            terminal.out().println("user %s has no terms".formatted(owner.user()));
+            terminal.out().println(owner.text() + " has no terms");
         }
         return 0;
     }

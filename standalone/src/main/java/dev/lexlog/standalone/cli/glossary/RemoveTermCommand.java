@@ -10,6 +10,8 @@ import dev.lexlog.standalone.cli.terminal.Terminal;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  lexlog glossary remove reefer --children REPARENT",
             "  lexlog glossary remove --of-status draft --of-provenance llm --yes",
+            "  lexlog glossary remove --all --session s1 --yes",
             "  lexlog glossary remove --all --yes"
         })
 final class RemoveTermCommand implements Callable<Integer> {
@@ -69,22 +72,34 @@ final class RemoveTermCommand implements Callable<Integer> {
     }
 
     private GlossaryChange change() {
+        if (provenance != null && which.status == null) {
+            throw usage("--of-provenance narrows --of-status only");
+        }
         if (which.isOne()) {
             return new TermRemoved(which.id, which.name, Defaults.or(children, "DETACH"));
         }
         if (children != null) {
             throw usage("--children is for one term: of many, those that stay become roots");
         }
-        return which.all
-                ? new GlossaryCleared(null)
-                : new TermsRemovedByStatus(String.valueOf(which.status), provenance);
+        if (author.owner().givenDomain() != null) {
+            throw usage("--domain is for one term by its name: many go from all domains");
+        }
+        if (which.all) {
+            return new GlossaryCleared(author.session());
+        }
+        if (author.session() != null) {
+            throw usage("--session is for --all: it narrows no status");
+        }
+        return new TermsRemovedByStatus(String.valueOf(which.status), provenance);
     }
 
     private String what() {
-        var user = author.owner().user();
-        return which.all
-                ? "all terms of user " + user
-                : "all %s terms of user %s".formatted(which.status, user);
+        var kind = Stream.of(which.status, provenance).filter(Objects::nonNull);
+        var terms = Stream.concat(kind, Stream.of("terms")).collect(Collectors.joining(" "));
+        var all = "all %s of user %s".formatted(terms, author.owner().user());
+        return author.session() == null
+                ? all
+                : "%s made in session %s".formatted(all, author.session());
     }
 
     private ParameterException usage(String message) {
@@ -104,7 +119,9 @@ final class RemoveTermCommand implements Callable<Integer> {
                 description = "Or all that are draft, reviewed or approved.")
         private @Nullable String status;
 
-        @Option(names = "--all", description = "Or every term of the user.")
+        @Option(
+                names = "--all",
+                description = "Or every term of the user; with --session those made in it.")
         private boolean all;
 
         boolean isOne() {

@@ -32,8 +32,8 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var terms = new Terms(servers.api(), owner.user());
-        var found = terms.meant(term, owner.domain());
+        var terms = new Terms(servers.api(), owner);
+        var found = terms.meant(term);
         if (found.isEmpty()) {
             throw terms.unknown(term);
         }

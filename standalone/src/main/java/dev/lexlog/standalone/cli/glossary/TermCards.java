@@ -10,8 +10,9 @@ public final class TermCards {
     private final Terminal terminal;
     private final Terms terms;
 
-    public TermCards(Terminal terminal, LexlogApi api, String user) {
-        this(terminal, new Terms(api, user));
+    /// Of the default user.
+    public TermCards(Terminal terminal, LexlogApi api) {
+        this(terminal, new Terms(api, new Owner()));
     }
 
     TermCards(Terminal terminal, Terms terms) {
@@ -21,7 +22,7 @@ public final class TermCards {
 
     /// The terms that a name, an alias or an id means.
     public void print(String text) {
-        print(terms.meant(text, null));
+        print(terms.meant(text));
     }
 
     void print(List<JsonNode> found) {

@@ -6,11 +6,10 @@ import dev.lexlog.standalone.cli.client.LexlogApi;
 import dev.lexlog.standalone.cli.client.Target;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The terms of a user, as stored.
-record Terms(LexlogApi api, String user) {
+record Terms(LexlogApi api, Owner owner) {
     private static final String LIST = "/v1/glossary/terms";
     private static final String PAGE = "1000";
 
@@ -30,10 +29,10 @@ record Terms(LexlogApi api, String user) {
     }
 
     /// The terms that a name, else an alias, else an id means; of one domain when that is given.
-    List<JsonNode> meant(String text, @Nullable String domain) {
+    List<JsonNode> meant(String text) {
         var found = new ArrayList<JsonNode>();
         api.each(own(Target.of("/v1/glossary/lookup")).with("name", text), found::add);
-        found.removeIf(item -> !isIn(domain, item.path("term")));
+        found.removeIf(item -> !owner.means(item.at("/term/domain_id").textValue()));
         if (found.isEmpty()) {
             return api.find(own(Target.of(LIST, text))).map(List::of).orElse(List.of());
         }
@@ -45,8 +44,8 @@ record Terms(LexlogApi api, String user) {
     }
 
     /// The one term that is meant.
-    JsonNode one(String text, @Nullable String domain) {
-        var found = meant(text, domain);
+    JsonNode one(String text) {
+        var found = meant(text);
         if (found.isEmpty()) {
             throw unknown(text);
         }
@@ -58,7 +57,9 @@ record Terms(LexlogApi api, String user) {
     }
 
     CommandFailed unknown(String text) {
-        return new CommandFailed("user %s has no term '%s'".formatted(user, text));
+        return new CommandFailed(
+                "%s has no term '%s': `lexlog glossary list` shows those there are"
+                        .formatted(owner.text(), text));
     }
 
     List<JsonNode> of(String id, String part) {
@@ -83,10 +84,6 @@ record Terms(LexlogApi api, String user) {
     }
 
     private Target own(Target target) {
-        return target.with("user", user);
-    }
-
-    private static boolean isIn(@Nullable String domain, JsonNode term) {
-        return domain == null || Objects.equals(term.path("domain_id").asText(""), domain);
+        return target.with("user", owner.user());
     }
 }

@@ -27,6 +27,10 @@ public final class Sending {
         return servers.api();
     }
 
+    public boolean isJson() {
+        return json;
+    }
+
     /// Sends them in this order and tells what became of them; the exit code.
     public int send(List<? extends InputEvent> events, Terminal terminal) {
         return tell(report(events, terminal), terminal);

@@ -9,18 +9,16 @@ import java.util.TreeMap;
 
 /// Counts and lags in a few lines; a topic that was read to its end is not worth one.
 final class StatusLines {
+    private static final List<String> COUNTS =
+            List.of("documents", "chunks", "embeddings", "entities", "terms", "relationships");
+
     private StatusLines() {}
 
     static List<String> of(JsonNode stats, JsonNode pipeline) {
         var lines = new ArrayList<String>();
         lines.add(line("generation", pipeline.path("generation").asLong()));
-        for (var count : List.of("documents", "chunks", "embeddings")) {
+        for (var count : COUNTS) {
             lines.add(line(count, stats.path(count).asLong()));
-        }
-        for (var count : List.of("entities", "terms", "relationships")) {
-            if (stats.hasNonNull(count)) {
-                lines.add(line(count, stats.path(count).asLong()));
-            }
         }
         lines.add(line("dead letters", pipeline.path("dead_letters").asLong()));
         var waiting = pipeline.path("waiting_extractions").asLong();

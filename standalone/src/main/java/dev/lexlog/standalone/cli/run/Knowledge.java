@@ -13,13 +13,12 @@ import java.util.stream.Collectors;
 
 /// What a demo shows of glossary and entities.
 record Knowledge(Terminal terminal, LexlogApi api) {
-    private static final String USER = "default";
     private static final String FEW = "5";
 
     /// A term with what stands above it.
     void showTerm(String name) {
         terminal.out().println(terminal.strong("Term: " + name));
-        new TermCards(terminal, api, USER).print(name);
+        new TermCards(terminal, api).print(name);
         terminal.out().println();
     }
 

@@ -1,8 +1,8 @@
 package dev.lexlog.standalone.cli.scope;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.lexlog.schemas.event.ScopeCommand;
 import dev.lexlog.schemas.event.SessionEnded;
+import dev.lexlog.standalone.cli.client.JsonText;
 import dev.lexlog.standalone.cli.client.LexlogApi;
 import dev.lexlog.standalone.cli.client.Target;
 import dev.lexlog.standalone.cli.publish.Sending;
@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "expire",
         description = {
-            "Ends every session whose newest event is older than that, up to this event: one that",
-            "wakes up meanwhile keeps what is new. Terms stay: they belong to their users."
+            "Ends every session whose newest event is older than that: what the broker took within",
+            "that time stays, so one that wakes up meanwhile keeps what is new. Terms stay: they",
+            "belong to their users."
         },
         footer = {"", "Example:", "  lexlog session expire --idle 30d --dry-run"})
 final class ExpireCommand implements Callable<Integer> {
@@ -49,40 +50,44 @@ final class ExpireCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var expired = expired(sending.api());
+        var youngest = clock.instant().minus(idle);
+        var sessions = idleSince(youngest, sending.api());
         if (dryRun) {
-            expired.forEach(ended -> terminal.out().println(line(ended)));
-            terminal.out().println("%d would end".formatted(expired.size()));
+            tell(sessions);
             return 0;
         }
-        if (expired.isEmpty()) {
-            terminal.out().println("no session is that old");
-            return 0;
+        if (sessions.isEmpty()) {
+            terminal.err().println("no session is that old");
         }
-        return sending.send(
-                expired.stream().map(ended -> new ScopeCommand("", null, ended)).toList(),
-                terminal);
+        return sending.send(sessions.stream().map(idle -> idle.ended(youngest)).toList(), terminal);
     }
 
-    private List<SessionEnded> expired(LexlogApi api) {
-        var youngest = clock.instant().minus(idle);
-        var expired = new ArrayList<SessionEnded>();
+    private static List<Idle> idleSince(Instant youngest, LexlogApi api) {
+        var found = new ArrayList<Idle>();
         api.each(
                 Target.of("/v1/sessions").with("limit", "1000"),
                 item -> {
-                    var newest = newest(item);
+                    var newest = Instant.parse(item.path("newest").asText());
                     if (newest.isBefore(youngest)) {
-                        expired.add(new SessionEnded(item.path("session_id").asText(), newest));
+                        found.add(new Idle(item.path("session_id").asText(), newest));
                     }
                 });
-        return expired;
+        return found;
     }
 
-    private static Instant newest(JsonNode item) {
-        return Instant.parse(item.path("newest").asText());
+    private void tell(List<Idle> sessions) {
+        if (sending.isJson()) {
+            terminal.out().println(JsonText.of(sessions));
+            return;
+        }
+        sessions.forEach(idle -> terminal.out().println(idle.newest() + "  " + idle.sessionId()));
+        terminal.out().println("%d would end".formatted(sessions.size()));
     }
 
-    private static String line(SessionEnded ended) {
-        return "%s  %s".formatted(ended.upTo(), ended.sessionId());
+    private record Idle(String sessionId, Instant newest) {
+        /// Up to a time of the broker's: the newest event's own may be much older than its arrival.
+        ScopeCommand ended(Instant upTo) {
+            return new ScopeCommand("", null, new SessionEnded(sessionId, upTo));
+        }
     }
 }

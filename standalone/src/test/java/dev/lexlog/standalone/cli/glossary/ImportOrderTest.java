@@ -76,6 +76,28 @@ class ImportOrderTest {
                 .isEmpty();
     }
 
+    @Test
+    void parentThatMovesComesBeforeTheTermThatWouldCloseACycle() {
+        var known =
+                List.of(
+                        Stored.term("y1", "y", null),
+                        Stored.under("y1", "x1", "x", null),
+                        Stored.under("x1", "k1", "k", null));
+        var order = ImportOrder.of(List.of(row(2, "y", "k"), row(3, "x", "")), "ann", known);
+
+        assertThat(order.bad()).isEmpty();
+        assertThat(order.rows()).extracting(TermRow::name).containsExactly("x", "y");
+    }
+
+    @Test
+    void cycleThroughAStoredTermIsTold() {
+        var known = List.of(Stored.term("b1", "b", null), Stored.under("b1", "a1", "A", null));
+        var order = ImportOrder.of(List.of(row(2, "b", "a")), "ann", known);
+
+        assertThat(order.bad())
+                .containsExactly(bad(2, "'b' (line 2) under 'a' (stored) under 'b'"));
+    }
+
     /// Every row points at one with a smaller number, wherever both stand in the file.
     @Property(tries = 300, seed = "20260101")
     void anyForestIsOrdered(

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record2;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -51,27 +52,40 @@ public final class DuckVectors implements VectorReads {
 
     @Override
     public Map<EntityId, Embedding> means(Collection<EntityId> entities, Visibility visibility) {
-        var sums = new HashMap<EntityId, MeanVector>();
-        sql.read(tx ->
-                        tx.select(CHUNK_ENTITIES.ENTITY_ID, VectorQueries.EMBEDDING)
-                                .from(CHUNK_ENTITIES)
-                                .join(EMBEDDINGS)
-                                .on(EMBEDDINGS.ID.eq(CHUNK_ENTITIES.CHUNK_ID))
-                                .join(ENTITIES)
-                                .on(ENTITIES.ID.eq(CHUNK_ENTITIES.ENTITY_ID))
-                                .where(
-                                        CHUNK_ENTITIES.ENTITY_ID.in(
-                                                entities.stream().map(EntityId::value).toList()))
-                                .and(VisibleRows.embeddings(visibility))
-                                .and(VisibleRows.entities(visibility))
-                                .orderBy(CHUNK_ENTITIES.CHUNK_ID)
-                                .fetch())
-                .forEach(row ->
-                        sums.computeIfAbsent(new EntityId(row.value1()), _ -> new MeanVector())
-                                .add(row.value2()));
+        var sums =
+                sql.read(tx -> {
+                    var query =
+                            tx.select(CHUNK_ENTITIES.ENTITY_ID, VectorQueries.EMBEDDING)
+                                    .from(CHUNK_ENTITIES)
+                                    .join(EMBEDDINGS)
+                                    .on(EMBEDDINGS.ID.eq(CHUNK_ENTITIES.CHUNK_ID))
+                                    .join(ENTITIES)
+                                    .on(ENTITIES.ID.eq(CHUNK_ENTITIES.ENTITY_ID))
+                                    .where(
+                                            CHUNK_ENTITIES.ENTITY_ID.in(
+                                                    entities.stream()
+                                                            .map(EntityId::value)
+                                                            .toList()))
+                                    .and(VisibleRows.embeddings(visibility))
+                                    .and(VisibleRows.entities(visibility))
+                                    .orderBy(CHUNK_ENTITIES.CHUNK_ID);
+                    try (var rows = query.fetchLazy()) {
+                        return sums(rows);
+                    }
+                });
         var means = new HashMap<EntityId, Embedding>();
         sums.forEach((id, sum) -> sum.normalised().ifPresent(mean -> means.put(id, mean)));
         return means;
+    }
+
+    /// One row in memory at a time: an entity may be mentioned everywhere.
+    private static Map<EntityId, MeanVector> sums(Iterable<Record2<String, Float[]>> rows) {
+        var sums = new HashMap<EntityId, MeanVector>();
+        for (var row : rows) {
+            sums.computeIfAbsent(new EntityId(row.value1()), _ -> new MeanVector())
+                    .add(row.value2());
+        }
+        return sums;
     }
 
     @Override

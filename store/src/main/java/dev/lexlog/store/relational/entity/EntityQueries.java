@@ -33,6 +33,11 @@ public final class EntityQueries implements EntityReads {
     }
 
     @Override
+    public long count(Visibility visibility) {
+        return sql.read(tx -> tx.fetchCount(ENTITIES, VisibleRows.entities(visibility)));
+    }
+
+    @Override
     public Map<EntityId, Entity> byId(Collection<EntityId> ids, Visibility visibility) {
         return sql.read(tx ->
                 tx.selectFrom(ENTITIES)
@@ -78,10 +83,14 @@ public final class EntityQueries implements EntityReads {
                         .fetch(KnowledgeRows::entity));
     }
 
+    /// Not a comparison of rows: DuckDB skips no block of the table by one.
     private static Condition behind(@Nullable NamePlace after) {
-        return after == null
-                ? DSL.noCondition()
-                : DSL.row(ENTITIES.NAME_FOLDED, ENTITIES.ID).gt(after.nameFolded(), after.id());
+        if (after == null) {
+            return DSL.noCondition();
+        }
+        var name = ENTITIES.NAME_FOLDED;
+        return name.ge(after.nameFolded())
+                .and(name.gt(after.nameFolded()).or(ENTITIES.ID.gt(after.id())));
     }
 
     @Override

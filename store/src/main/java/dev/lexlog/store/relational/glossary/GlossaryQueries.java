@@ -33,6 +33,11 @@ public final class GlossaryQueries implements GlossaryReads {
     }
 
     @Override
+    public long count(Visibility visibility) {
+        return sql.read(tx -> tx.fetchCount(GLOSSARY_TERMS, VisibleRows.terms(visibility)));
+    }
+
+    @Override
     public Map<TermId, GlossaryTerm> byId(Collection<TermId> ids, Visibility visibility) {
         return sql.read(tx -> byId(tx, ids, visibility));
     }

@@ -25,6 +25,11 @@ public final class RelationshipQueries implements RelationshipReads {
     }
 
     @Override
+    public long count(Visibility visibility) {
+        return sql.read(tx -> tx.fetchCount(RELATIONSHIPS, VisibleRows.relationships(visibility)));
+    }
+
+    @Override
     public List<Relationship> ofEntity(
             String name, Visibility visibility, @Nullable RelationshipPlace after, int limit) {
         return sql.read(tx -> {
