@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /// A `lexlog` command as a child process, with its output in a file. `up` listens on free ports.
 final class LexlogProcess implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
-
+    private static final Pattern READY = Pattern.compile("(?m)^ready (http\\S+)$");
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(15);
     private static final int ENDED_BY_SIGTERM = 128 + 15;
 
@@ -70,24 +70,32 @@ final class LexlogProcess implements AutoCloseable {
     }
 
     LexlogProcess awaitReady() {
-        awaitOutput("\nready http");
+        await(READY);
         return this;
     }
 
     void awaitOutput(String text) {
+        await(Pattern.compile(Pattern.quote(text)));
+    }
+
+    private void await(Pattern line) {
         long deadline = System.nanoTime() + READY_WITHIN.toNanos();
-        while (!output().contains(text)) {
+        while (!line.matcher(output()).find()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new AssertionError(
-                        "no " + text.strip() + " (exit " + exitCode() + "):\n" + output());
+                throw new AssertionError("no " + line + " (exit " + exitCode() + "):\n" + output());
             }
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
     }
 
+    /// Where it answers.
+    URI url() {
+        return URI.create(found(READY.pattern()));
+    }
+
     Address address() {
         return new Address(
-                URI.create(found("(?m)^ready (http\\S+)")),
+                url(),
                 found("(?m)^Kafka\\s+(\\S+)"),
                 found("(?m)^schema registry\\s+(\\S+/apis/ccompat/v7)"));
     }

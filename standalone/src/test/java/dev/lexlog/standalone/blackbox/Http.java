@@ -23,7 +23,7 @@ public final class Http implements AutoCloseable {
     private final URI base;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Http(URI base) {
+    public Http(URI base) {
         this.base = base;
     }
 
