@@ -29,7 +29,7 @@ public final class OpenParts implements AutoCloseable {
             } catch (Exception e) {
                 LOG.warn("{} did not close cleanly", part.name(), e);
             }
-            LOG.info("Closed {} in {} ms", part.name(), (System.nanoTime() - began) / 1_000_000);
+            LOG.debug("Closed {} in {} ms", part.name(), (System.nanoTime() - began) / 1_000_000);
         }
     }
 }

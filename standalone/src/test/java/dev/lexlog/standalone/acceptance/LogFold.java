@@ -1,6 +1,8 @@
 package dev.lexlog.standalone.acceptance;
 
 import dev.lexlog.schemas.model.Change;
+import dev.lexlog.schemas.model.ChunkEmbedding;
+import dev.lexlog.schemas.model.Embedding;
 import dev.lexlog.schemas.model.LogRow;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.registry.HttpSchemaRegistry;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -65,10 +68,30 @@ final class LogFold {
     }
 
     Map<String, String> digests() {
+        return digests(UnaryOperator.identity());
+    }
+
+    /// For a generation that keeps vectors as `stored` makes them.
+    Map<String, String> digests(UnaryOperator<Embedding> stored) {
         var digests = new TreeMap<String, String>();
-        rows.forEach((table, folded) ->
-                digests.put(table.topicSuffix(), TableDigest.of(folded.values().stream())));
+        rows.forEach((table, folded) -> {
+            var kept = folded.values().stream().map(row -> kept(row, stored));
+            digests.put(table.topicSuffix(), TableDigest.of(kept));
+        });
         return digests;
+    }
+
+    private static LogRow kept(LogRow row, UnaryOperator<Embedding> stored) {
+        return row instanceof ChunkEmbedding e
+                ? new ChunkEmbedding(
+                        e.id(),
+                        e.document(),
+                        e.user(),
+                        e.source(),
+                        e.chunkType(),
+                        e.model(),
+                        stored.apply(e.vector()))
+                : row;
     }
 
     /// As {@link SearchIndexContents} tells them.

@@ -9,6 +9,7 @@ import dev.lexlog.standalone.blackbox.Http;
 import dev.lexlog.store.postgres.TestPostgres;
 import dev.lexlog.store.postgres.TestPostgresDatabase;
 import dev.lexlog.store.postgres.TestPostgresServer;
+import dev.lexlog.store.postgres.VectorType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,7 +87,8 @@ class ProcessesIT {
         health.forEach(each -> awaitReadiness(each, 200, "UP"));
         assertThat(client.http().all("/v1/documents?limit=1000")).hasSizeGreaterThan(200);
         var address = new Address(api.url(), installation.kafka(), installation.registry());
-        assertThat(client.digests()).isEqualTo(LogFold.of(address).digests());
+        assertThat(client.digests())
+                .isEqualTo(LogFold.of(address).digests(VectorType.HALFVEC::stored));
         assertThat(processes).allMatch(LexlogProcess::isAlive);
         assertThat(processes.get(1).output()).doesNotContain("\tat ");
         health.forEach(Http::close);
