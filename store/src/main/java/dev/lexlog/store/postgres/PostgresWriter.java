@@ -73,11 +73,11 @@ final class PostgresWriter implements GenerationWriter {
         var sql = PostgresDatabase.sql(connection);
         var partitions = slices.stream().map(Slice::partition).toList();
         var batch = new FencedBatch(slices, PositionRows.of(sql, partitions));
+        batch.checkFences(fences);
         var changes = batch.changes();
         steps.done(Step.READ);
         rows.stage(connection, changes);
         batch.checkUnmoved(locked(connection, partitions));
-        batch.checkFences(fences);
         rows.write(connection, changes);
         batch.advance(sql, clock.instant());
         steps.done(Step.ADVANCED);

@@ -1,5 +1,7 @@
 package dev.lexlog.store.postgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lexlog.store.SampleRows;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,20 +22,36 @@ final class OpenedPostgres implements AutoCloseable {
     }
 
     /// A connection of the test's own, which finds the generation's tables.
-    Connection connect() throws SQLException {
+    Connection connect(int number) throws SQLException {
         var connection = server.connect();
         try (var statement = connection.createStatement()) {
-            statement.execute("SET search_path = lexlog_g1, public");
+            statement.execute("SET search_path = lexlog_g%d, public".formatted(number));
         }
         return connection;
     }
 
     /// The first column of the first row.
     String text(String sql) throws SQLException {
-        try (var connection = connect();
+        try (var connection = connect(1);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             return rows.next() ? String.valueOf(rows.getString(1)) : "no row";
+        }
+    }
+
+    /// Ends every session that is inside a transaction, and waits until it is over.
+    void endSessions() {
+        try {
+            var ended =
+                    text(
+                            """
+                            SELECT bool_and(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity
+                            WHERE datname = current_database() AND pid <> pg_backend_pid()
+                            AND state = 'idle in transaction'
+                            """);
+            assertThat(ended).isEqualTo("t");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -6,15 +6,19 @@ import static dev.lexlog.store.SampleRows.position;
 import static dev.lexlog.store.SampleRows.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lexlog.schemas.model.ChunkType;
 import dev.lexlog.schemas.model.Document;
 import dev.lexlog.schemas.model.DocumentId;
+import dev.lexlog.schemas.model.Embedding;
 import dev.lexlog.schemas.model.LogTable;
+import dev.lexlog.schemas.model.Source;
 import dev.lexlog.store.KnowledgeSamples;
 import dev.lexlog.store.MemoryLog;
 import dev.lexlog.store.SampleRows;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -89,9 +93,19 @@ class WriterTest {
                 .isEqualTo("0");
     }
 
+    @Test
+    void zeroAndMinusZeroAreTwoValues() throws SQLException {
+        log.put(embedding("c_1", "a.md", Embedding.of(new float[] {0, 1, 0, 0, 0, 0, 0, 0})));
+        project();
+        log.put(embedding("c_1", "a.md", Embedding.of(new float[] {-0f, 1, 0, 0, 0, 0, 0, 0})));
+        project();
+        assertThat(postgres.text("SELECT embedding FROM embeddings"))
+                .isEqualTo("[-0,1,0,0,0,0,0,0]");
+    }
+
     private static String text() {
         var values = VectorType.HALFVEC.stored(vector(2)).toArray();
-        return java.util.Arrays.toString(values).replace(" ", "");
+        return Arrays.toString(values).replace(" ", "");
     }
 
     @Test
@@ -165,8 +179,8 @@ class WriterTest {
             log.put(
                     new Document(
                             new DocumentId(null, null, time.getKey()),
-                            dev.lexlog.schemas.model.Source.API,
-                            dev.lexlog.schemas.model.ChunkType.DOCUMENT,
+                            Source.API,
+                            ChunkType.DOCUMENT,
                             "text/plain",
                             "hash",
                             1,
