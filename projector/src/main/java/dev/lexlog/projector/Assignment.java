@@ -20,8 +20,11 @@ final class Assignment implements ConsumerRebalanceListener {
     private final Map<LogPartition, Long> held = new HashMap<>();
     private final Set<LogPartition> waiting = new HashSet<>();
 
-    Assignment(Consumer<byte[], byte[]> consumer) {
+    private final Handovers handovers;
+
+    Assignment(Consumer<byte[], byte[]> consumer, Handovers handovers) {
         this.consumer = consumer;
+        this.handovers = handovers;
     }
 
     @Override
@@ -37,6 +40,13 @@ final class Assignment implements ConsumerRebalanceListener {
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         partitions.forEach(partition -> held.remove(logPartition(partition)));
         partitions.forEach(partition -> waiting.remove(logPartition(partition)));
+    }
+
+    /// Others may have written since: what we hold of them is of no use.
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+        handovers.countLost(partitions.size());
+        onPartitionsRevoked(partitions);
     }
 
     List<LogPartition> waiting() {

@@ -8,53 +8,63 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.UnreleasedInstanceIdException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Keeps one generation equal to the fold of the log topics, on a thread of its own. A batch and
-/// the positions behind it are applied in one transaction or not at all, so it may be killed, or
-/// started twice, at any moment.
+/// Keeps one generation equal to the fold of the log topics, together with the other projectors of
+/// its group, on a thread of its own. A batch and the positions behind it are applied in one
+/// transaction or not at all, so it may be killed, stopped for a while, or started twice, at any
+/// moment.
 public final class Projector implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_JOINS = Duration.ofSeconds(1);
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final ProjectorConfig config;
+    private final LogCodec codec;
+    private final Generation generation;
+    private final ProjectorListener listener;
+    private final List<String> names;
+    private final Handovers handovers = new Handovers();
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final Admin admin;
-    private final ProjectorLoop loop;
     private final Thread thread;
+    private volatile KafkaConsumer<byte[], byte[]> consumer;
 
     public Projector(
             ProjectorConfig config,
             LogCodec codec,
             Generation generation,
             ProjectorListener listener) {
-        var names = Arrays.stream(LogTable.values()).map(config.topics()::log).toList();
-        var bytes = new ByteArrayDeserializer();
-        this.consumer = new KafkaConsumer<>(config.consumer(generation.number()), bytes, bytes);
+        this.config = config;
+        this.codec = codec;
+        this.generation = generation;
+        this.listener = listener;
+        this.names = Arrays.stream(LogTable.values()).map(config.topics()::log).toList();
+        this.consumer = newConsumer();
         this.admin = Admin.create(config.admin());
-        this.loop =
-                new ProjectorLoop(
-                        consumer,
-                        new TopicDescriptions(admin, names)::read,
-                        new Slices(config.topics(), codec),
-                        generation.writer(),
-                        generation.settings().partitionCount(),
-                        listener,
-                        InstantSource.system());
         this.thread =
-                Thread.ofPlatform()
-                        .name("projector-g" + generation.number())
-                        .unstarted(() -> run(names, listener));
+                Thread.ofPlatform().name("projector-g" + generation.number()).unstarted(this::run);
     }
 
     public void start() {
         thread.start();
     }
 
+    public Handovers handovers() {
+        return handovers;
+    }
+
     @Override
     public void close() {
-        loop.stop();
+        stopped.countDown();
         consumer.wakeup();
         try {
             thread.join(CLOSE_TIMEOUT);
@@ -63,10 +73,11 @@ public final class Projector implements AutoCloseable {
         }
     }
 
-    private void run(List<String> topics, ProjectorListener listener) {
-        try (admin;
-                consumer) {
-            loop.run(topics);
+    private void run() {
+        try (admin) {
+            while (!project()) {
+                consumer = newConsumer();
+            }
         } catch (WakeupException _) {
             // Thrown by close() only.
         } catch (Fault e) {
@@ -74,5 +85,43 @@ public final class Projector implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             listener.failed(new Fault("the projector failed: " + e, e));
         }
+    }
+
+    /// Whether it is over; else the group still has a member of our name, one that was killed.
+    private boolean project() {
+        try (var current = consumer) {
+            loop(current).run(names, () -> stopped.getCount() == 0);
+            return true;
+        } catch (UnreleasedInstanceIdException e) {
+            LOG.info("Waiting until the group forgets our former self: {}", e.getMessage());
+            return stoppedWithin(BETWEEN_JOINS);
+        }
+    }
+
+    private boolean stoppedWithin(Duration time) {
+        try {
+            return stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> newConsumer() {
+        var bytes = new ByteArrayDeserializer();
+        return new KafkaConsumer<>(config.consumer(generation.number()), bytes, bytes);
+    }
+
+    private ProjectorLoop loop(KafkaConsumer<byte[], byte[]> current) {
+        return new ProjectorLoop(
+                current,
+                new TopicDescriptions(admin, names)::read,
+                new Slices(config.topics(), codec),
+                config.limits(),
+                generation.writer(),
+                generation.settings().partitionCount(),
+                listener,
+                handovers,
+                InstantSource.system());
     }
 }

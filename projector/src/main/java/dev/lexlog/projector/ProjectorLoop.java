@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.errors.RetriableException;
@@ -29,57 +30,76 @@ final class ProjectorLoop {
     private final Consumer<byte[], byte[]> consumer;
     private final Supplier<LogTopics> describe;
     private final Slices slices;
+    private final BatchLimits limits;
     private final GenerationWriter writer;
     private final int partitionCount;
     private final ProjectorListener listener;
     private final InstantSource clock;
+    private final Handovers handovers;
     private final Assignment assignment;
     private final ReplayClock replay = new ReplayClock();
     private Duration pause = FIRST_PAUSE;
     private long lastSign = System.nanoTime();
-    private volatile boolean stopped;
 
     ProjectorLoop(
             Consumer<byte[], byte[]> consumer,
             Supplier<LogTopics> describe,
             Slices slices,
+            BatchLimits limits,
             GenerationWriter writer,
             int partitionCount,
             ProjectorListener listener,
+            Handovers handovers,
             InstantSource clock) {
         this.consumer = consumer;
         this.describe = describe;
         this.slices = slices;
+        this.limits = limits;
         this.writer = writer;
         this.partitionCount = partitionCount;
         this.listener = listener;
         this.clock = clock;
-        this.assignment = new Assignment(consumer);
+        this.handovers = handovers;
+        this.assignment = new Assignment(consumer, handovers);
     }
 
-    /// Until {@link #stop}; throws what it cannot retry.
-    void run(Collection<String> topics) {
-        consumer.subscribe(topics, assignment);
-        while (!stopped) {
+    /// Throws what it cannot retry.
+    void run(Collection<String> topics, BooleanSupplier stopped) {
+        join(topics);
+        while (!stopped.getAsBoolean()) {
             round();
         }
     }
 
-    void stop() {
-        stopped = true;
+    void join(Collection<String> topics) {
+        consumer.subscribe(topics, assignment);
     }
 
-    private void round() {
+    void round() {
         try {
-            var polled = consumer.poll(POLL);
+            var gathered = gather();
             take(assignment.waiting());
-            project(slices.of(polled, assignment));
+            project(gathered);
             showLife();
             replay.progress(assignment.held(), System.nanoTime()).ifPresent(listener::replaying);
             pause = FIRST_PAUSE;
         } catch (Unavailable | RetriableException e) {
             standBack(e);
         }
+    }
+
+    /// A full poll tells that there may be more, already fetched.
+    private Gathered gather() {
+        var gathered = new Gathered(limits);
+        var polled = consumer.poll(POLL);
+        gathered.add(polled);
+        while (polled.count() >= limits.rowsAPoll()
+                && gathered.hasRoom()
+                && assignment.waiting().isEmpty()) {
+            polled = consumer.poll(Duration.ZERO);
+            gathered.add(polled);
+        }
+        return gathered;
     }
 
     private void take(List<LogPartition> partitions) {
@@ -91,6 +111,7 @@ final class ProjectorLoop {
         var ids = new HashMap<String, String>();
         partitions.forEach(p -> ids.put(p.topic(), topics.named(p.topic()).id()));
         var positions = writer.take(partitions, ids);
+        handovers.countTaken(partitions.size());
         var lastAtEnd = writer.lastAtEnd();
         var ends = assignment.ends(partitions);
         for (var partition : partitions) {
@@ -105,18 +126,32 @@ final class ProjectorLoop {
         }
     }
 
-    private void project(List<Slice> batch) {
-        if (batch.isEmpty()) {
-            return;
-        }
-        switch (writer.apply(batch)) {
-            case Outcome.Applied _ -> batch.forEach(s -> assignment.advance(s.partition(), s.to()));
-            case Outcome.Fenced(Collection<LogPartition> lost) -> {
-                LOG.info("Another projector has taken {}", lost);
-                assignment.lose(lost);
-                assignment.rewind();
+    /// What lies behind a batch that was rolled back is polled again.
+    private void project(Gathered gathered) {
+        for (var batch : gathered.batches()) {
+            if (!applied(slices.of(batch, assignment))) {
+                return;
             }
         }
+    }
+
+    private boolean applied(List<Slice> batch) {
+        if (batch.isEmpty()) {
+            return true;
+        }
+        return switch (writer.apply(batch)) {
+            case Outcome.Applied _ -> {
+                batch.forEach(slice -> assignment.advance(slice.partition(), slice.to()));
+                yield true;
+            }
+            case Outcome.Fenced(Collection<LogPartition> lost) -> {
+                LOG.info("Rolled a batch back: another projector has taken {}", lost);
+                handovers.countFenced();
+                assignment.lose(lost);
+                assignment.rewind();
+                yield false;
+            }
+        };
     }
 
     /// Standing at the end of a quiet log is no absence.
@@ -125,11 +160,12 @@ final class ProjectorLoop {
             return;
         }
         lastSign = System.nanoTime();
-        project(
-                assignment.held().entrySet().stream()
-                        .filter(held -> assignment.atEnd(held.getKey()))
-                        .map(held -> standing(held.getKey(), held.getValue()))
-                        .toList());
+        var _ =
+                applied(
+                        assignment.held().entrySet().stream()
+                                .filter(held -> assignment.atEnd(held.getKey()))
+                                .map(held -> standing(held.getKey(), held.getValue()))
+                                .toList());
     }
 
     private static Slice standing(LogPartition partition, long position) {

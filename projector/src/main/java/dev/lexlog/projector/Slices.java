@@ -1,5 +1,6 @@
 package dev.lexlog.projector;
 
+import dev.lexlog.projector.Gathered.Stretch;
 import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.schemas.model.Change;
@@ -11,24 +12,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/// What a poll brought, as slices of the held partitions: each from our position to Kafka's, which
+/// What polls brought, as slices of the held partitions: each from our position to Kafka's, which
 /// also moves where nothing but transaction markers and aborted records lay.
 record Slices(Topics topics, LogCodec codec) {
-    List<Slice> of(ConsumerRecords<byte[], byte[]> polled, Assignment assignment) {
+    List<Slice> of(List<Stretch> batch, Assignment assignment) {
         var slices = new ArrayList<Slice>();
-        polled.nextOffsets()
-                .forEach((topicPartition, next) -> {
-                    var partition = Assignment.logPartition(topicPartition);
-                    var from = assignment.position(partition);
-                    if (from.isPresent() && next.offset() > from.getAsLong()) {
-                        var records = polled.records(topicPartition);
-                        boolean atEnd = assignment.atEnd(partition);
-                        slices.add(
-                                slice(partition, from.getAsLong(), next.offset(), atEnd, records));
-                    }
-                });
+        for (var stretch : batch) {
+            var partition = Assignment.logPartition(stretch.partition());
+            var from = assignment.position(partition);
+            if (from.isPresent() && stretch.to() > from.getAsLong()) {
+                boolean atEnd = stretch.last() && assignment.atEnd(partition);
+                slices.add(
+                        slice(partition, from.getAsLong(), stretch.to(), atEnd, stretch.records()));
+            }
+        }
         return slices;
     }
 

@@ -7,12 +7,14 @@ import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.store.GenerationWriter;
 import dev.lexlog.store.Slice;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.TreeMap;
 
 /// Tables, positions and fences in memory. It refuses what a projector must never do: begin
@@ -23,6 +25,7 @@ final class MemoryGeneration {
     final Map<LogPartition, Instant> lastAtEnd = new HashMap<>();
     final List<Slice> applied = new ArrayList<>();
     private final Map<LogPartition, Integer> fences = new HashMap<>();
+    private final Queue<Runnable> beforeNextApply = new ArrayDeque<>();
     private int outages;
     private boolean outageAfterCommit;
 
@@ -35,6 +38,15 @@ final class MemoryGeneration {
     /// As another projector does that takes the partition.
     void fence(LogPartition partition) {
         fences.merge(partition, 1, Integer::sum);
+    }
+
+    /// What others do while the next batch is on its way here.
+    void beforeNextApply(Runnable others) {
+        beforeNextApply.add(others);
+    }
+
+    void forgetOthers() {
+        beforeNextApply.clear();
     }
 
     GenerationWriter writer() {
@@ -63,6 +75,10 @@ final class MemoryGeneration {
 
         @Override
         public Outcome apply(List<Slice> slices) {
+            var others = beforeNextApply.poll();
+            if (others != null) {
+                others.run();
+            }
             if (!outageAfterCommit || outages > 1) {
                 maybeFail();
             }

@@ -12,15 +12,11 @@ import dev.lexlog.store.GenerationSettings;
 import dev.lexlog.store.Visibility;
 import dev.lexlog.store.embedded.EmbeddedGeneration;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Over a real broker, with transactions, into DuckDB and Lucene.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProjectorIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final GenerationSettings SETTINGS =
             new GenerationSettings(new EmbeddingModel("hashing", 4), "english", TestLog.PARTITIONS);
 
@@ -88,8 +83,9 @@ class ProjectorIT {
         try (var generation = EmbeddedGeneration.open(folder, number, SETTINGS);
                 var projector = new Projector(log.config("one"), log.codec, generation, listener)) {
             projector.start();
-            assertThat(listener.complete.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-            try (var reading = generation.read(PATIENCE)) {
+            assertThat(listener.complete.await(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+            try (var reading = generation.read(Eventually.PATIENCE)) {
                 return new Read(reading.digests(), contents(generation));
             }
         }
@@ -97,7 +93,7 @@ class ProjectorIT {
 
     private static Map<String, String> contents(Generation generation) {
         var contents = new TreeMap<String, String>();
-        try (var reading = generation.read(PATIENCE)) {
+        try (var reading = generation.read(Eventually.PATIENCE)) {
             reading.chunks(ChunkFilter.of(Visibility.ALL_DOMAINS), null, 1_000)
                     .forEach(c -> contents.put(c.chunk().id().value(), c.chunk().content()));
         }
@@ -111,14 +107,14 @@ class ProjectorIT {
     }
 
     private static void awaitSomething(Generation generation) {
-        await(
+        Eventually.is(
                 () -> "nothing was read",
                 () -> positions(generation).values().stream().anyMatch(p -> p > 0));
     }
 
     private void awaitEnd(Generation generation) throws Exception {
         var ends = log.ends();
-        await(
+        Eventually.is(
                 () -> "read to %s, not to %s".formatted(positions(generation), ends),
                 () -> isPast(ends, positions(generation)));
     }
@@ -130,16 +126,8 @@ class ProjectorIT {
     }
 
     private static Map<LogPartition, Long> positions(Generation generation) {
-        try (var reading = generation.read(PATIENCE)) {
+        try (var reading = generation.read(Eventually.PATIENCE)) {
             return reading.watermark().positions();
-        }
-    }
-
-    private static void await(Supplier<String> failure, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(failure).isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
     }
 

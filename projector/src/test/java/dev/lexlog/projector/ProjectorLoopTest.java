@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.store.Slice;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,58 @@ class ProjectorLoopTest {
 
         assertThat(generation.rows).containsOnlyKeys("a", "b");
         assertThat(generation.positions).containsEntry(Rig.partition(0), 2L);
+        assertThat(rig.handovers.fenced()).isEqualTo(1);
+        assertThat(rig.handovers.taken()).isEqualTo(Rig.PARTITIONS + 1);
+    }
+
+    @Test
+    void whatLiesBehindAFencedBatchIsPolledAgain() {
+        var bounded = new Rig(generation, new ArrayList<>(), new BatchLimits(2, 1 << 20, 10));
+        for (int i = 0; i < 5; i++) {
+            bounded.record(0, i, "k" + i, "1");
+        }
+        bounded.join();
+        bounded.assign(Rig.partitions());
+        bounded.round();
+        generation.beforeNextApply(() -> generation.fence(Rig.partition(0)));
+        bounded.round();
+
+        assertThat(generation.applied).isEmpty();
+        bounded.round();
+        bounded.round();
+
+        assertThat(generation.applied)
+                .extracting(Slice::from, Slice::to, Slice::atEnd)
+                .containsExactly(tuple(0L, 2L, false), tuple(2L, 4L, false), tuple(4L, 5L, true));
+    }
+
+    @Test
+    void fullPollsAreGatheredIntoOneBatch() {
+        var gathering = new Rig(generation, new ArrayList<>(), new BatchLimits(10, 1 << 20, 2));
+        gathering.batch(2);
+        for (int i = 0; i < 5; i++) {
+            gathering.record(0, i, "k" + i, "1");
+        }
+        gathering.join();
+        gathering.assign(Rig.partitions());
+        gathering.round();
+        gathering.round();
+
+        assertThat(generation.applied).extracting(Slice::to).containsExactly(5L);
+    }
+
+    @Test
+    void partitionThatKafkaTookUnaskedIsLeftAloneAndCounted() {
+        var assignment = new Assignment(rig.consumer, rig.handovers);
+        rig.consumer.assign(Rig.partitions());
+        assignment.onPartitionsAssigned(Rig.partitions());
+        Rig.partitions().forEach(p -> assignment.hold(Assignment.logPartition(p), 3));
+
+        assignment.onPartitionsLost(Rig.partitions().subList(0, 1));
+
+        assertThat(assignment.held()).containsOnlyKeys(Rig.partition(1));
+        assertThat(assignment.waiting()).isEmpty();
+        assertThat(rig.handovers.lost()).isEqualTo(1);
     }
 
     @Test

@@ -24,13 +24,21 @@ import org.jspecify.annotations.Nullable;
 final class Rig {
     static final int PARTITIONS = 2;
     static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+
+    /// A batch is what one poll brings.
+    static final BatchLimits ONE_POLL = new BatchLimits(2_000, 1 << 20, Integer.MAX_VALUE);
+
+    private static final int POLLS_A_ROUND = 3;
+
     static final String TOPIC = Topics.DEFAULT.log(LogTable.CHUNK_POSITIONS);
 
     final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
     final List<Replay> replays = new ArrayList<>();
-    final ProjectorLoop loop;
+    final Handovers handovers = new Handovers();
+    private final ProjectorLoop loop;
     private final List<ConsumerRecord<byte[], byte[]>> log;
     private final Map<TopicPartition, Long> ends = new HashMap<>();
+    private boolean stopped;
     private int partitionsOnBroker = PARTITIONS;
     private int batch = Integer.MAX_VALUE;
 
@@ -40,6 +48,10 @@ final class Rig {
 
     /// Over a log that another rig has begun.
     Rig(MemoryGeneration generation, List<ConsumerRecord<byte[], byte[]>> log) {
+        this(generation, log, ONE_POLL);
+    }
+
+    Rig(MemoryGeneration generation, List<ConsumerRecord<byte[], byte[]>> log, BatchLimits limits) {
         this.log = log;
         partitions().forEach(p -> ends.put(p, 0L));
         consumer.updateBeginningOffsets(new HashMap<>(ends));
@@ -50,9 +62,11 @@ final class Rig {
                         consumer,
                         this::topics,
                         new Slices(Topics.DEFAULT, new PositionCodec()),
+                        limits,
                         generation.writer(),
                         PARTITIONS,
                         new Listener(),
+                        handovers,
                         () -> NOW);
     }
 
@@ -71,6 +85,24 @@ final class Rig {
 
     static LogPartition partition(int number) {
         return new LogPartition(TOPIC, number);
+    }
+
+    /// Subscribes without a poll; then {@link #round} steps it.
+    void join() {
+        loop.join(List.of(TOPIC));
+    }
+
+    /// One round of the loop, whose polls find what there is.
+    void round() {
+        for (int i = 0; i < POLLS_A_ROUND; i++) {
+            onPoll(() -> {});
+        }
+        loop.round();
+    }
+
+    /// The news of a rebalance.
+    void assign(List<TopicPartition> partitions) {
+        consumer.rebalance(partitions);
     }
 
     void assign() {
@@ -116,8 +148,8 @@ final class Rig {
     }
 
     void run() {
-        onPoll(loop::stop);
-        loop.run(List.of(TOPIC));
+        onPoll(() -> stopped = true);
+        loop.run(List.of(TOPIC), () -> stopped);
     }
 
     private LogTopics topics() {

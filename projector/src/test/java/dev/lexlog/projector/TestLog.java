@@ -15,6 +15,7 @@ import dev.lexlog.schemas.topic.TopicSetup;
 import dev.lexlog.schemas.topic.Topics;
 import dev.lexlog.schemas.wire.AvroLogCodec;
 import dev.lexlog.schemas.wire.RegisteredSchemas;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -36,6 +37,8 @@ import org.apache.kafka.common.test.TestKitNodes;
 /// which some are aborted. It keeps the fold of what was committed to the chunks.
 final class TestLog {
     static final int PARTITIONS = 2;
+    private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
+    private static final String MAX_POLL_INTERVAL = "3000";
     private static final Topics TOPICS = Topics.DEFAULT;
     private static final String CHUNKS = TOPICS.log(LogTable.CHUNKS);
 
@@ -74,6 +77,12 @@ final class TestLog {
                         .setConfigProp("transaction.state.log.min.isr", "1")
                         .setConfigProp("transaction.state.log.num.partitions", "1")
                         .setConfigProp("group.initial.rebalance.delay.ms", "0")
+                        .setConfigProp("group.consumer.min.session.timeout.ms", "1000")
+                        .setConfigProp(
+                                "group.consumer.session.timeout.ms",
+                                Long.toString(SESSION_TIMEOUT.toMillis()))
+                        .setConfigProp("group.consumer.min.heartbeat.interval.ms", "500")
+                        .setConfigProp("group.consumer.heartbeat.interval.ms", "1000")
                         .build();
         cluster.format();
         cluster.startup();
@@ -82,12 +91,19 @@ final class TestLog {
     }
 
     ProjectorConfig config(String instance) {
+        return config(instance, GroupProtocol.CLASSIC);
+    }
+
+    ProjectorConfig config(String instance, GroupProtocol protocol) {
         return new ProjectorConfig(
                 TOPICS,
                 cluster.bootstrapServers(),
                 instance,
                 10,
-                Map.of("session.timeout.ms", "6000"));
+                1 << 20,
+                protocol,
+                SESSION_TIMEOUT,
+                Map.of("max.poll.interval.ms", MAX_POLL_INTERVAL));
     }
 
     /// So many transactions of five records, every third aborted, the last one always.

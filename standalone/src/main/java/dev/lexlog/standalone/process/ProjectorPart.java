@@ -1,5 +1,6 @@
 package dev.lexlog.standalone.process;
 
+import dev.lexlog.projector.GroupProtocol;
 import dev.lexlog.projector.Projector;
 import dev.lexlog.projector.ProjectorConfig;
 import dev.lexlog.schemas.registry.SchemaRegistry;
@@ -9,7 +10,7 @@ import dev.lexlog.standalone.config.ProjectorSection;
 import dev.lexlog.standalone.part.ReplayLines;
 import dev.lexlog.standalone.part.ReplayWatch;
 import dev.lexlog.store.Generation;
-import java.util.Map;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,7 @@ final class ProjectorPart {
 
     private ProjectorPart() {}
 
-    static void start(
+    static Projector start(
             LexlogConfig config, Running running, SchemaRegistry schemas, Generation generation) {
         var settings =
                 new ProjectorConfig(
@@ -27,16 +28,18 @@ final class ProjectorPart {
                         config.kafka().bootstrapServers(),
                         config.projector().instance(),
                         config.projector().maxRecords(),
-                        config.kafka().clientWith(session(config.projector())));
+                        config.projector().maxBytes(),
+                        protocol(config.projector()),
+                        config.projector().sessionTimeout(),
+                        config.kafka().client());
         var watch = new ReplayWatch(new ReplayLines(LOG::info), running.outcome());
         var codec = new AvroLogCodec(schemas, config.topics());
         var projector = new Projector(settings, codec, generation, watch);
         running.parts().keep("projector", projector).start();
+        return projector;
     }
 
-    private static Map<String, String> session(ProjectorSection projector) {
-        return projector.groupProtocol().equals("classic")
-                ? Sessions.classic(projector.sessionTimeout())
-                : Sessions.consumer();
+    private static GroupProtocol protocol(ProjectorSection projector) {
+        return GroupProtocol.valueOf(projector.groupProtocol().toUpperCase(Locale.ROOT));
     }
 }

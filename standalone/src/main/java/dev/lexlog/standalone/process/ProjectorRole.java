@@ -1,6 +1,8 @@
 package dev.lexlog.standalone.process;
 
 import dev.lexlog.embedding.Embedders;
+import dev.lexlog.projector.Handovers;
+import dev.lexlog.projector.Projector;
 import dev.lexlog.schemas.model.EmbeddingModel;
 import dev.lexlog.standalone.config.DatabaseUrl;
 import dev.lexlog.standalone.config.DatabaseUrl.PostgreSql;
@@ -12,12 +14,16 @@ import dev.lexlog.standalone.health.IndexLookout;
 import dev.lexlog.standalone.health.ProcessMetrics;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Folds the log into PostgreSQL, beside any number of its like.
 final class ProjectorRole {
     private final LexlogConfig config;
     private final Running running;
     private final IndexLookout lookout;
+    private final AtomicReference<@Nullable Projector> started = new AtomicReference<>();
 
     private ProjectorRole(LexlogConfig config, Running running) {
         this.config = config;
@@ -50,7 +56,7 @@ final class ProjectorRole {
                         "the log topics, which a worker makes",
                         () -> side.pipeline().stableEnds(log));
         lookout.start(generation, side.pipeline(), log);
-        ProjectorPart.start(config, running, side.schemas(), generation);
+        started.set(ProjectorPart.start(config, running, side.schemas(), generation));
         running.patience().await(List.of(lookout.database(), lookout.kafka(), lookout.lag()));
         running.patience().started();
         return health.url();
@@ -67,7 +73,19 @@ final class ProjectorRole {
                         .gauge(
                                 "lexlog.kafka.up",
                                 "Whether Kafka answers",
-                                () -> lookout.kafkaAnswers() ? 1 : 0);
+                                () -> lookout.kafkaAnswers() ? 1 : 0)
+                        .gauge(
+                                "lexlog.partitions.taken",
+                                "Partitions it took over since the start",
+                                () -> count(Handovers::taken))
+                        .gauge(
+                                "lexlog.partitions.lost",
+                                "Partitions that Kafka gave away while it was silent",
+                                () -> count(Handovers::lost))
+                        .gauge(
+                                "lexlog.batches.fenced",
+                                "Batches rolled back because another projector took over",
+                                () -> count(Handovers::fenced));
         running.parts().keep("metrics", metrics);
         return HealthServer.start(
                 new Host(config.healthHost()),
@@ -79,6 +97,11 @@ final class ProjectorRole {
                         lookout.kafka(),
                         lookout.lag()),
                 metrics.route());
+    }
+
+    private long count(ToLongFunction<Handovers> counted) {
+        var projector = started.get();
+        return projector == null ? 0 : counted.applyAsLong(projector.handovers());
     }
 
     /// The model's name and dimension are a property of the generation; no vector is made here.

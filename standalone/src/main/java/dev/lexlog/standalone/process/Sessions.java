@@ -15,9 +15,4 @@ final class Sessions {
                 "session.timeout.ms", Long.toString(timeout.toMillis()),
                 "heartbeat.interval.ms", Long.toString(timeout.toMillis() / HEARTBEATS));
     }
-
-    /// The brokers say how long it is.
-    static Map<String, String> consumer() {
-        return Map.of("group.protocol", "consumer");
-    }
 }
