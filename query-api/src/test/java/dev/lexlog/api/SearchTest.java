@@ -8,6 +8,7 @@ import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.model.Source;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.schemas.topic.Topics;
+import dev.lexlog.store.LexicalRanking;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -40,7 +41,8 @@ class SearchTest {
         assertThat(reply.body().replaceFirst("\"took_ms\":\\d+", "\"took_ms\":0"))
                 .isEqualTo(
                         """
-                        {"generation":7,"took_ms":0,"exactness":"approximate","degraded":[],\
+                        {"generation":7,"took_ms":0,"exactness":"approximate","lexical":"bm25",\
+                        "degraded":[],\
                         "watermark":{"event_time":"2026-02-03T04:05:06.789Z","positions":{\
                         "lexlog.log.documents":[0,0],"lexlog.log.chunks":[0,42],\
                         "lexlog.log.chunk-positions":[0,0],"lexlog.log.embeddings":[0,0],\
@@ -87,6 +89,18 @@ class SearchTest {
                 .as("a single list keeps its raw score")
                 .isEqualTo(byVector.json().at("/hits/0/scores/cosine").asDouble());
         assertThat(byVector.json().at("/hits/0/scores").has("bm25")).isFalse();
+    }
+
+    @Test
+    void answerNamesWhatRanksTheText() {
+        api.generation.add(new DocumentId(null, null, "a"), "apple");
+        api.generation.lexical = LexicalRanking.TS_RANK;
+
+        var found = api.search("{\"query\": \"apple\"}").json();
+        assertThat(found.path("lexical").asText()).isEqualTo("ts_rank");
+        assertThat(found.at("/hits/0/scores").has("ts_rank")).isTrue();
+        assertThat(found.at("/hits/0/scores").has("bm25")).isFalse();
+        assertThat(api.search("{\"embedding\": [1, 0, 0, 0]}").json().has("lexical")).isFalse();
     }
 
     @Test

@@ -8,6 +8,8 @@ public interface Generation extends AutoCloseable {
 
     GenerationSettings settings();
 
+    LexicalRanking lexical();
+
     GenerationWriter writer();
 
     /// One moment of the generation for one request, which may take this long.

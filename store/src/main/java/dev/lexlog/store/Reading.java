@@ -29,7 +29,7 @@ public interface Reading extends AutoCloseable {
     /// Nearest by cosine; `exact` scans instead of asking the approximate index.
     Candidates byVector(Embedding query, ChunkFilter filter, int limit, boolean exact);
 
-    /// Best by BM25, score above zero; any term may match.
+    /// Best by the generation's {@link LexicalRanking}, score above zero; any term may match.
     Candidates byText(String query, ChunkFilter filter, int limit);
 
     /// The chunks that still exist and are visible, in one batched call.

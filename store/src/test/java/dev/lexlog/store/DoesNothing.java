@@ -36,6 +36,11 @@ final class DoesNothing implements Generation, GenerationWriter, Reading {
     }
 
     @Override
+    public LexicalRanking lexical() {
+        return LexicalRanking.BM25;
+    }
+
+    @Override
     public GenerationWriter writer() {
         return this;
     }

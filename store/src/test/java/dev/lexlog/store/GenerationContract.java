@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -211,19 +212,25 @@ public abstract class GenerationContract {
     void readingPastItsTimeoutAnswersNothing() {
         project();
         var everything = ChunkFilter.of(Visibility.ALL_DOMAINS);
-        try (var reading = generation.read(Duration.ofNanos(1))) {
-            List<Runnable> reads =
-                    List.of(
-                            () -> reading.byText("fox", everything, 1),
-                            () -> reading.byVector(vector(1), everything, 1, false),
-                            () -> reading.byVector(vector(1), everything, 1, true),
-                            () -> reading.chunks(everything, null, 1),
-                            () -> reading.counts(Visibility.ALL_DOMAINS),
-                            () -> reading.entities().byName("fox", Visibility.ALL_DOMAINS),
-                            () -> reading.glossary().deprecated(Visibility.ALL_DOMAINS, null, 1),
-                            reading::digests);
-            assertThat(reads)
-                    .allSatisfy(read -> assertThatThrownBy(read::run).isInstanceOf(TimedOut.class));
+        List<Consumer<Reading>> reads =
+                List.of(
+                        reading -> reading.byText("fox", everything, 1),
+                        reading -> reading.byVector(vector(1), everything, 1, false),
+                        reading -> reading.byVector(vector(1), everything, 1, true),
+                        reading -> reading.chunks(everything, null, 1),
+                        reading -> reading.counts(Visibility.ALL_DOMAINS),
+                        reading -> reading.entities().byName("fox", Visibility.ALL_DOMAINS),
+                        reading -> reading.glossary().deprecated(Visibility.ALL_DOMAINS, null, 1),
+                        Reading::digests);
+        assertThat(reads)
+                .allSatisfy(read ->
+                        assertThatThrownBy(() -> readWithin(Duration.ofNanos(1), read))
+                                .isInstanceOf(TimedOut.class));
+    }
+
+    private void readWithin(Duration timeout, Consumer<Reading> read) {
+        try (var reading = generation.read(timeout)) {
+            read.accept(reading);
         }
     }
 }

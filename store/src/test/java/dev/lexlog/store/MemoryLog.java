@@ -2,9 +2,11 @@ package dev.lexlog.store;
 
 import dev.lexlog.schemas.model.Change;
 import dev.lexlog.schemas.model.Chunk;
+import dev.lexlog.schemas.model.ChunkEmbedding;
 import dev.lexlog.schemas.model.ChunkId;
 import dev.lexlog.schemas.model.ChunkPosition;
 import dev.lexlog.schemas.model.Document;
+import dev.lexlog.schemas.model.Embedding;
 import dev.lexlog.schemas.model.Keys;
 import dev.lexlog.schemas.model.LogRow;
 import dev.lexlog.schemas.model.LogTable;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -157,10 +160,34 @@ public final class MemoryLog {
     }
 
     public Map<LogTable, String> digests(Map<LogPartition, Long> positions) {
+        return digests(positions, vector -> vector);
+    }
+
+    /// Of vectors as a generation keeps them.
+    public Map<LogTable, String> digests(UnaryOperator<Embedding> stored) {
+        return digests(ends, stored);
+    }
+
+    private Map<LogTable, String> digests(
+            Map<LogPartition, Long> positions, UnaryOperator<Embedding> stored) {
         var digests = new EnumMap<LogTable, String>(LogTable.class);
         for (var table : LogTable.values()) {
-            digests.put(table, TableDigest.of(fold(table, positions).values().stream()));
+            var rows = fold(table, positions).values().stream().map(row -> kept(row, stored));
+            digests.put(table, TableDigest.of(rows));
         }
         return digests;
+    }
+
+    private static LogRow kept(LogRow row, UnaryOperator<Embedding> stored) {
+        return row instanceof ChunkEmbedding e
+                ? new ChunkEmbedding(
+                        e.id(),
+                        e.document(),
+                        e.user(),
+                        e.source(),
+                        e.chunkType(),
+                        e.model(),
+                        stored.apply(e.vector()))
+                : row;
     }
 }

@@ -126,7 +126,7 @@ final class Fusion {
             ChunkId id,
             double score,
             @Nullable Double cosine,
-            @Nullable Double bm25,
+            @Nullable Double lexical,
             @Nullable Integer vectorRank,
             @Nullable Integer textRank) {
         private Fused(ChunkId id, double score, @Nullable Ranked vector, @Nullable Ranked text) {

@@ -17,6 +17,7 @@ import dev.lexlog.embedding.Embedder;
 import dev.lexlog.schemas.model.ChunkId;
 import dev.lexlog.schemas.topic.Topics;
 import dev.lexlog.store.Generation;
+import dev.lexlog.store.LexicalRanking;
 import dev.lexlog.store.read.EntityReads.Linked;
 import java.time.Duration;
 import java.util.List;
@@ -58,6 +59,9 @@ public final class SearchRoute {
         json.put("generation", generation.number());
         json.put("took_ms", took.toMillis());
         json.put("exactness", found.exact() ? "exact" : "approximate");
+        if (request.mode().usesText()) {
+            json.put("lexical", generation.lexical().wireName());
+        }
         var degraded = json.putArray("degraded");
         found.degraded().forEach(degraded::add);
         json.set(
@@ -65,7 +69,7 @@ public final class SearchRoute {
                 watermarks.of(found.watermark(), generation.settings().partitionCount()));
         var hits = json.putArray("hits");
         for (var hit : found.hits()) {
-            var item = hit(hits.size() + 1, hit, request.withContent());
+            var item = hit(hits.size() + 1, hit, generation.lexical(), request.withContent());
             if (request.withEntities()) {
                 item.set("entities", entities(found.entities(), hit));
             }
@@ -87,7 +91,7 @@ public final class SearchRoute {
         return json;
     }
 
-    private static ObjectNode hit(int rank, Hit hit, boolean withContent) {
+    private static ObjectNode hit(int rank, Hit hit, LexicalRanking lexical, boolean withContent) {
         var candidate = hit.candidate();
         var json = Json.object();
         json.put("rank", rank);
@@ -96,8 +100,8 @@ public final class SearchRoute {
         if (candidate.cosine() != null) {
             scores.put("cosine", candidate.cosine());
         }
-        if (candidate.bm25() != null) {
-            scores.put("bm25", candidate.bm25());
+        if (candidate.lexical() != null) {
+            scores.put(lexical.wireName(), candidate.lexical());
         }
         if (candidate.vectorRank() != null) {
             scores.put("vector_rank", candidate.vectorRank());

@@ -13,6 +13,7 @@ import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.store.Generation;
 import dev.lexlog.store.GenerationSettings;
 import dev.lexlog.store.GenerationWriter;
+import dev.lexlog.store.LexicalRanking;
 import dev.lexlog.store.Reading;
 import dev.lexlog.store.Reading.StoredChunk;
 import dev.lexlog.store.Watermark;
@@ -44,6 +45,7 @@ public final class MemoryGeneration implements Generation {
     public final AtomicInteger openReadings = new AtomicInteger();
     public volatile Runnable beforeVector = () -> {};
     public volatile Runnable beforeText = () -> {};
+    public volatile LexicalRanking lexical = LexicalRanking.BM25;
 
     private final int dimension;
 
@@ -119,6 +121,11 @@ public final class MemoryGeneration implements Generation {
     @Override
     public GenerationSettings settings() {
         return new GenerationSettings(new EmbeddingModel("fake", dimension), "english", 2);
+    }
+
+    @Override
+    public LexicalRanking lexical() {
+        return lexical;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.lexlog.store.Deadline;
 import dev.lexlog.store.Generation;
 import dev.lexlog.store.GenerationSettings;
 import dev.lexlog.store.GenerationWriter;
+import dev.lexlog.store.LexicalRanking;
 import dev.lexlog.store.Reading;
 import dev.lexlog.store.embedded.duckdb.DuckDatabase;
 import dev.lexlog.store.embedded.duckdb.FencedTables;
@@ -105,6 +106,11 @@ public final class EmbeddedGeneration implements Generation {
     @Override
     public GenerationSettings settings() {
         return settings;
+    }
+
+    @Override
+    public LexicalRanking lexical() {
+        return LexicalRanking.BM25;
     }
 
     @Override

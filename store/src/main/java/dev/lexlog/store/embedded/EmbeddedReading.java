@@ -78,7 +78,7 @@ final class EmbeddedReading implements Reading {
 
     @Override
     public Candidates byVector(Embedding query, ChunkFilter filter, int limit, boolean exact) {
-        checkDimension(query);
+        settings.checkDimension(query);
         if (!exact) {
             var search = search();
             var found = search.byVector(query, filter, limit);
@@ -88,15 +88,6 @@ final class EmbeddedReading implements Reading {
             }
         }
         return database.read(deadline, sql -> VectorQueries.exact(sql, query, filter, limit));
-    }
-
-    private void checkDimension(Embedding query) {
-        int dimension = settings.model().dimension();
-        if (query.dimension() != dimension) {
-            throw new IllegalArgumentException(
-                    "the query has %d dimensions, the model %s has %d"
-                            .formatted(query.dimension(), settings.model().name(), dimension));
-        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lexlog.store.postgres;
 import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.schemas.failure.Unavailable;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,12 @@ final class PostgresFailures {
         }
         var state = String.valueOf(error.getSQLState());
         var line = firstLine(error);
+        if (isExhaustedPool(error)) {
+            return new Unavailable(
+                    "all connections to PostgreSQL at %s are busy: raise storage.pool.size or storage.pool.max-overflow (%s)"
+                            .formatted(place, line),
+                    e);
+        }
         return switch (state) {
             case "28P01", "28000", "08004" ->
                     new Fault(
@@ -54,6 +61,11 @@ final class PostgresFailures {
                             e);
             default -> other(place, state, line, e);
         };
+    }
+
+    /// The pool waited in vain, and not because it could not connect.
+    private static boolean isExhaustedPool(SQLException error) {
+        return error instanceof SQLTransientConnectionException && error.getSQLState() == null;
     }
 
     private static RuntimeException other(String place, String state, String line, Throwable e) {

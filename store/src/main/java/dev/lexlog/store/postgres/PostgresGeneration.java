@@ -1,8 +1,10 @@
 package dev.lexlog.store.postgres;
 
+import dev.lexlog.store.Deadline;
 import dev.lexlog.store.Generation;
 import dev.lexlog.store.GenerationSettings;
 import dev.lexlog.store.GenerationWriter;
+import dev.lexlog.store.LexicalRanking;
 import dev.lexlog.store.Reading;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -64,6 +66,11 @@ public final class PostgresGeneration implements Generation {
         return settings;
     }
 
+    @Override
+    public LexicalRanking lexical() {
+        return LexicalRanking.TS_RANK;
+    }
+
     public VectorType vectors() {
         return vectors;
     }
@@ -83,7 +90,7 @@ public final class PostgresGeneration implements Generation {
 
     @Override
     public Reading read(Duration timeout) {
-        throw new UnsupportedOperationException("the reading comes with the next merge");
+        return PostgresReading.begin(database, number, settings, Deadline.after(timeout));
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.lexlog.store.ChunkFilter;
 import dev.lexlog.store.Reading.StoredChunk;
 import dev.lexlog.store.Visibility;
 import dev.lexlog.store.Visibility.Domains;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +20,13 @@ import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// Lists and counts of chunks.
+/// Chunks by id, in lists, and counted.
 public final class ChunkQueries {
     private static final Field<String> DOMAIN = DSL.coalesce(CHUNKS.DOMAIN_ID, DSL.inline(""));
     private static final Field<String> SESSION = DSL.coalesce(CHUNKS.SESSION_ID, DSL.inline(""));
@@ -35,27 +39,34 @@ public final class ChunkQueries {
         this.sql = sql;
     }
 
+    /// Those that exist and are visible.
+    public Map<ChunkId, StoredChunk> byId(Collection<ChunkId> ids, Visibility visibility) {
+        return stored(
+                placed().where(CHUNKS.ID.in(ids.stream().map(ChunkId::value).toList()))
+                        .and(VisibleRows.chunks(visibility)));
+    }
+
     /// The page after `after` by (document, domain, session, index, id).
     public List<StoredChunk> page(ChunkFilter filter, @Nullable ChunkId after, int limit) {
-        var positions = new HashMap<ChunkId, ChunkPosition>();
-        var chunks =
-                sql.select(CHUNKS.fields())
-                        .select(CHUNK_POSITIONS.fields())
-                        .from(CHUNKS)
-                        .leftJoin(CHUNK_POSITIONS)
-                        .on(CHUNK_POSITIONS.ID.eq(CHUNKS.ID))
-                        .where(VisibleRows.chunks(filter))
-                        .and(after == null ? DSL.noCondition() : behind(after, filter.visibility()))
-                        .orderBy(CHUNKS.DOCUMENT, DOMAIN, SESSION, INDEX, CHUNKS.ID)
-                        .limit(limit)
-                        .fetch(row -> {
-                            if (row.get(CHUNK_POSITIONS.ID) != null) {
-                                var position = Rows.chunkPosition(row);
-                                positions.put(position.id(), position);
-                            }
-                            return Rows.chunk(row);
-                        });
-        return List.copyOf(stored(chunks, positions).values());
+        var page =
+                stored(
+                        placed().where(VisibleRows.chunks(filter))
+                                .and(
+                                        after == null
+                                                ? DSL.noCondition()
+                                                : behind(after, filter.visibility()))
+                                .orderBy(CHUNKS.DOCUMENT, DOMAIN, SESSION, INDEX, CHUNKS.ID)
+                                .limit(limit));
+        return List.copyOf(page.values());
+    }
+
+    /// Chunks beside their places.
+    private SelectOnConditionStep<Record> placed() {
+        return sql.select(CHUNKS.fields())
+                .select(CHUNK_POSITIONS.fields())
+                .from(CHUNKS)
+                .leftJoin(CHUNK_POSITIONS)
+                .on(CHUNK_POSITIONS.ID.eq(CHUNKS.ID));
     }
 
     /// Counts by domain, as if every domain were active; the key null is "no domain".
@@ -77,8 +88,16 @@ public final class ChunkQueries {
         return counts;
     }
 
-    private Map<ChunkId, StoredChunk> stored(
-            List<Chunk> chunks, Map<ChunkId, ChunkPosition> positions) {
+    private Map<ChunkId, StoredChunk> stored(ResultQuery<Record> placed) {
+        var positions = new HashMap<ChunkId, ChunkPosition>();
+        var chunks =
+                placed.fetch(row -> {
+                    if (row.get(CHUNK_POSITIONS.ID) != null) {
+                        var position = Rows.chunkPosition(row);
+                        positions.put(position.id(), position);
+                    }
+                    return Rows.chunk(row);
+                });
         var urls = sourceUrls(chunks);
         var result = new LinkedHashMap<ChunkId, StoredChunk>();
         for (var chunk : chunks) {

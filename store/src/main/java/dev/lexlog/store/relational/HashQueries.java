@@ -87,6 +87,7 @@ public final class HashQueries implements HashReads {
     /// Of several documents of a name, the one that belongs to no session.
     private static List<ResourceHash> documents(
             DSLContext tx, String source, Visibility visibility, Condition wanted, int limit) {
+        var domain = Scopes.domain(source);
         var place =
                 DSL.rowNumber()
                         .over()
@@ -96,7 +97,10 @@ public final class HashQueries implements HashReads {
         var ranked =
                 DSL.select(DOCUMENTS.NAME, DOCUMENTS.CONTENT_HASH, DOCUMENTS.UPDATED_AT, place)
                         .from(DOCUMENTS)
-                        .where(DOCUMENTS.DOMAIN_ID.isNotDistinctFrom(Scopes.domain(source)))
+                        .where(
+                                domain == null
+                                        ? DOCUMENTS.DOMAIN_ID.isNull()
+                                        : DOCUMENTS.DOMAIN_ID.eq(domain))
                         .and(VisibleRows.documents(visibility))
                         .and(wanted)
                         .asTable("ranked");

@@ -9,29 +9,17 @@ import dev.lexlog.schemas.model.Embedding;
 import dev.lexlog.schemas.model.EntityId;
 import dev.lexlog.store.Visibility;
 import dev.lexlog.store.read.VectorReads;
-import dev.lexlog.store.relational.AmongNames;
-import dev.lexlog.store.relational.KnowledgeRows;
 import dev.lexlog.store.relational.VisibleRows;
-import dev.lexlog.store.relational.glossary.TermNames;
+import dev.lexlog.store.relational.glossary.SimilarEntityQueries;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record2;
-import org.jooq.Table;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /// Vectors as only DuckDB reads and compares them.
 public final class DuckVectors implements VectorReads {
-    private static final Field<Double> COSINE = DSL.field(DSL.name("cosine"), SQLDataType.DOUBLE);
-    private static final Field<Double> SIMILARITY =
-            DSL.field(DSL.name("similarity"), SQLDataType.DOUBLE);
-
     private final DuckSql sql;
 
     public DuckVectors(DuckSql sql) {
@@ -95,49 +83,8 @@ public final class DuckVectors implements VectorReads {
             Visibility visibility,
             @Nullable EntityId leftOut,
             int limit) {
-        return sql.read(tx -> {
-            var ignored = TermNames.visible(tx, visibility).ignoredNames();
-            var best = best(query, minimum, visibility, leftOut, ignored, limit);
-            return similar(tx, best);
-        });
-    }
-
-    private static Table<?> best(
-            Embedding query,
-            double minimum,
-            Visibility visibility,
-            @Nullable EntityId leftOut,
-            Set<String> ignored,
-            int limit) {
-        var cosines =
-                DSL.select(EMBEDDINGS.ID, VectorQueries.cosine(query).as(COSINE))
-                        .from(EMBEDDINGS)
-                        .where(VisibleRows.embeddings(visibility))
-                        .asTable("cosines");
-        var similarity = DSL.max(COSINE);
-        return DSL.select(CHUNK_ENTITIES.ENTITY_ID, similarity.as(SIMILARITY))
-                .from(cosines)
-                .join(CHUNK_ENTITIES)
-                .on(CHUNK_ENTITIES.CHUNK_ID.eq(cosines.field(EMBEDDINGS.ID)))
-                .join(ENTITIES)
-                .on(ENTITIES.ID.eq(CHUNK_ENTITIES.ENTITY_ID))
-                .where(COSINE.ge(minimum))
-                .and(VisibleRows.entities(visibility))
-                .and(DSL.not(AmongNames.of(ENTITIES.NAME_FOLDED, ignored)))
-                .and(leftOut == null ? DSL.noCondition() : ENTITIES.ID.ne(leftOut.value()))
-                .groupBy(CHUNK_ENTITIES.ENTITY_ID)
-                .orderBy(similarity.desc(), CHUNK_ENTITIES.ENTITY_ID)
-                .limit(limit)
-                .asTable("best");
-    }
-
-    private static List<Similar> similar(DSLContext tx, Table<?> best) {
-        return tx.select(SIMILARITY)
-                .select(ENTITIES.fields())
-                .from(best)
-                .join(ENTITIES)
-                .on(ENTITIES.ID.eq(best.field(CHUNK_ENTITIES.ENTITY_ID)))
-                .orderBy(SIMILARITY.desc(), ENTITIES.ID)
-                .fetch(row -> new Similar(KnowledgeRows.entity(row), row.get(SIMILARITY)));
+        return sql.read(tx ->
+                new SimilarEntityQueries(tx, VectorQueries.cosine(query), visibility)
+                        .best(minimum, leftOut, limit));
     }
 }

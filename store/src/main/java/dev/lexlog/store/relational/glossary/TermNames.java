@@ -23,7 +23,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// The names of all terms that a caller may see, in one statement, by (folded name, id).
-public final class TermNames {
+final class TermNames {
     private final List<TermName> terms;
     private final Map<TermId, TermName> byId = new HashMap<>();
 
@@ -32,7 +32,7 @@ public final class TermNames {
         terms.forEach(term -> byId.put(term.id(), term));
     }
 
-    public static TermNames visible(DSLContext sql, Visibility visibility) {
+    static TermNames visible(DSLContext sql, Visibility visibility) {
         return new TermNames(
                 sql.select(
                                 GLOSSARY_TERMS.ID,
@@ -120,7 +120,7 @@ public final class TermNames {
     }
 
     /// The folded names of entities whose term is ignored.
-    public Set<String> ignoredNames() {
+    Set<String> ignoredNames() {
         return union(terms.stream().filter(TermName::ignored).map(TermName::groundingNames));
     }
 
