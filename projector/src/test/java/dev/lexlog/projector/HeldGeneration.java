@@ -4,6 +4,7 @@ import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.store.Generation;
 import dev.lexlog.store.GenerationSettings;
 import dev.lexlog.store.GenerationWriter;
+import dev.lexlog.store.LexicalRanking;
 import dev.lexlog.store.Reading;
 import dev.lexlog.store.Slice;
 import java.time.Duration;
@@ -45,6 +46,11 @@ final class HeldGeneration implements Generation {
     @Override
     public GenerationSettings settings() {
         return generation.settings();
+    }
+
+    @Override
+    public LexicalRanking lexical() {
+        return generation.lexical();
     }
 
     @Override
