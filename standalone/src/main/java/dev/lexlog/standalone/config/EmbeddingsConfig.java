@@ -3,11 +3,15 @@ package dev.lexlog.standalone.config;
 import dev.lexlog.embedding.EmbedderConfig;
 import dev.lexlog.embedding.http.ApiKey;
 import dev.lexlog.embedding.http.HttpEmbedderConfig;
+import dev.lexlog.standalone.setting.Catalogue;
 import dev.lexlog.standalone.setting.Kind;
 import dev.lexlog.standalone.setting.Setting;
 import dev.lexlog.standalone.setting.Values;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +71,18 @@ public record EmbeddingsConfig(String embedder, EmbedderConfig settings) {
         return List.of(EMBEDDER, THREADS, URL, MODEL, DIMENSION, KEY, WINDOW, QUERY_INSTRUCTION);
     }
 
+    /// Of this embedder, with what only the environment says. {@link
+    /// dev.lexlog.standalone.data.CannotStart} names everything that is wrong.
+    public static EmbeddingsConfig of(String embedder, Map<String, String> environment) {
+        var own = new TreeMap<>(environment);
+        own.keySet().removeIf(name -> !name.startsWith("LEXLOG_EMBEDDINGS_"));
+        var catalogue = new Catalogue(listed(), List.of(), Set.of());
+        var values = Values.read(catalogue, null, own, Map.of(EMBEDDER.key(), embedder));
+        var config = of(values);
+        values.requireGood();
+        return config;
+    }
+
     static EmbeddingsConfig of(Values values) {
         var embedder = values.get(EMBEDDER);
         var http = http(values, embedder.equals(HTTP));
@@ -107,7 +123,7 @@ public record EmbeddingsConfig(String embedder, EmbedderConfig settings) {
         var missing =
                 Stream.of(URL, MODEL, DIMENSION)
                         .filter(setting -> !values.isGiven(setting))
-                        .map(Setting::key)
+                        .map(setting -> setting.key() + " ($" + setting.variable() + ")")
                         .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
             values.problem("the embedder http needs " + missing);

@@ -117,12 +117,15 @@ class ProcessesIT {
                         "LEXLOG_STORAGE_DATABASE_URL", "postgresql://u:p@127.0.0.1:1/d");
         var worker = installation.start("worker", "w9", nowhere);
         var projector = installation.start("projector", "p9", nowhere);
+        var alone = installation.start("api", "a9", nowhere);
 
         worker.awaitOutput("Waiting for Kafka");
         projector.awaitOutput("waiting for PostgreSQL");
-        worker.stop();
-        projector.stop();
-        assertThat(worker.output() + projector.output()).doesNotContain("\tat ");
+        alone.awaitOutput("waiting for PostgreSQL");
+        for (var process : List.of(worker, projector, alone)) {
+            process.stop();
+            assertThat(process.output()).doesNotContain("\tat ");
+        }
     }
 
     @Test

@@ -50,6 +50,7 @@ class LexlogTest {
                 "glossary define a --tags [] | tags are JSON like",
                 "session expire --idle 30 | is no age like 30d",
                 "source clear fax | expected one of [schema, api, document, entity_resolution]",
+                "projector --instanc a | unknown option '--instanc': did you mean --instance?",
                 "'' | a command is missing"
             })
     void wrongUsageEndsWithTwoAndSaysWhatIsRight(String line, String said) {
@@ -61,7 +62,19 @@ class LexlogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "publish", "remove", "search", "status", "dead-letters"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "up",
+                "publish",
+                "remove",
+                "search",
+                "status",
+                "dead-letters",
+                "worker",
+                "projector",
+                "api"
+            })
     void everyCommandExplainsItselfWithExamples(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(recorded.out()).contains("Usage: lexlog " + command, "Examples:");

@@ -202,7 +202,8 @@ class ConfigurationTest {
                                 "LEXLOG_EMBEDDINGS_EMBEDDER", "http",
                                 "LEXLOG_EMBEDDINGS_URL", "http://127.0.0.1:1"))
                 .hasMessageEndingWith(
-                        "the embedder http needs embeddings.model, embeddings.dimension");
+                        "the embedder http needs embeddings.model ($LEXLOG_EMBEDDINGS_MODEL),"
+                                + " embeddings.dimension ($LEXLOG_EMBEDDINGS_DIMENSION)");
     }
 
     private AbstractThrowableAssert<?, ? extends Throwable> assertProblems(

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `lexlog worker`, `lexlog projector` and `lexlog api`.
-@Command(footer = {"", "Keys and their environment variables: docs/reference/configuration.md."})
+@Command
 public final class RoleCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Role role;
@@ -45,7 +45,7 @@ public final class RoleCommand implements Callable<Integer> {
     public static CommandLine of(Terminal terminal, Role role) {
         var command = new CommandLine(new RoleCommand(terminal, role));
         var spec = command.getCommandSpec().name(role.command());
-        spec.usageMessage().description(description(role));
+        spec.usageMessage().description(description(role)).footer(footer(role));
         return command;
     }
 
@@ -59,6 +59,19 @@ public final class RoleCommand implements Callable<Integer> {
         }
         LexlogProcess.run(role, read, url -> terminal.out().println("ready " + url));
         return 0;
+    }
+
+    private static String[] footer(Role role) {
+        var command = "  lexlog " + role.command();
+        return new String[] {
+            "",
+            "Keys and their environment variables: docs/reference/configuration.md.",
+            "",
+            "Examples:",
+            command + " --config /etc/lexlog.yaml",
+            command + " --instance " + role.command() + "-1",
+            command + " --print-config"
+        };
     }
 
     private static String[] description(Role role) {

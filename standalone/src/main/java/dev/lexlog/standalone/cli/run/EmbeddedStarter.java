@@ -1,13 +1,12 @@
 package dev.lexlog.standalone.cli.run;
 
-import dev.lexlog.embedding.EmbedderConfig;
 import dev.lexlog.projector.Replay;
 import dev.lexlog.schemas.topic.TopicCatalog;
 import dev.lexlog.standalone.cli.client.CommandFailed;
+import dev.lexlog.standalone.config.EmbeddingsConfig;
 import dev.lexlog.standalone.data.CannotStart;
 import dev.lexlog.standalone.data.Host;
 import dev.lexlog.standalone.part.ReplayLines;
-import dev.lexlog.standalone.stack.EmbeddingServer;
 import dev.lexlog.standalone.stack.Stack;
 import dev.lexlog.standalone.stack.StackConfig;
 import dev.lexlog.standalone.stack.StackListener;
@@ -33,19 +32,15 @@ public record EmbeddedStarter(Map<String, String> environment) implements StackS
     }
 
     private StackConfig config(StackOptions options) {
-        var defaults = EmbedderConfig.defaults();
-        var embedding =
-                options.embedder().equals("http")
-                        ? new EmbedderConfig(defaults.threads(), EmbeddingServer.of(environment))
-                        : defaults;
+        var embeddings = EmbeddingsConfig.of(options.embedder(), environment);
         return new StackConfig(
                 options.data(),
                 new Host(options.host()),
                 options.httpPort(),
                 options.kafkaPort(),
                 options.registryPort(),
-                options.embedder(),
-                embedding,
+                embeddings.embedder(),
+                embeddings.settings(),
                 Path.of(System.getProperty("lexlog.registry.home", "standalone/target/registry"))
                         .toAbsolutePath(),
                 TopicCatalog.DEFAULT_PARTITIONS);

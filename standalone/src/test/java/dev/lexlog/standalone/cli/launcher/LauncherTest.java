@@ -132,6 +132,9 @@ class LauncherTest {
         assertThat(run("up").arguments())
                 .contains("-Xmx1g", "--add-modules=jdk.incubator.vector")
                 .contains("-Dlexlog.registry.home=" + clone.root + "/standalone/target/registry");
+        for (var role : new String[] {"worker", "projector", "api"}) {
+            assertThat(run(role).arguments()).contains("-Xmx1g");
+        }
         assertThat(run("search", "x").arguments())
                 .contains("-XX:TieredStopAtLevel=1")
                 .doesNotContain("--add-modules=jdk.incubator.vector");

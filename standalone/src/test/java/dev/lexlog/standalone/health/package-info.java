@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.standalone.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.standalone.process;
+
+import org.jspecify.annotations.NullMarked;
