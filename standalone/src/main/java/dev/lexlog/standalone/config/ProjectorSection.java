@@ -1,5 +1,6 @@
 package dev.lexlog.standalone.config;
 
+import dev.lexlog.projector.ProjectorConfig;
 import dev.lexlog.standalone.setting.Kind;
 import dev.lexlog.standalone.setting.Setting;
 import dev.lexlog.standalone.setting.Values;
@@ -26,15 +27,15 @@ public record ProjectorSection(
             new Setting<>(
                     "projector.max-records",
                     Kind.number(1, 1_000_000),
-                    "2000",
+                    Integer.toString(ProjectorConfig.DEFAULT_MAX_RECORDS),
                     "Records applied in one database transaction, at most.");
 
     private static final Setting<Integer> MAX_BYTES =
             new Setting<>(
                     "projector.max-bytes",
                     Kind.SIZE_TEXT,
-                    "16MiB",
-                    "Bytes read for one transaction; a single larger record still passes.");
+                    "32MiB",
+                    "Unpacked bytes of one transaction, at most; a single larger record passes.");
 
     private static final Setting<String> GROUP_PROTOCOL =
             new Setting<>(

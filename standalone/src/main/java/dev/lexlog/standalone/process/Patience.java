@@ -43,9 +43,9 @@ final class Patience {
 
     <T> T await(String what, Supplier<T> call) {
         long nextLine = System.nanoTime();
+        obstacle = Optional.of("waiting for " + what);
         for (int failures = 1; ; failures++) {
             try {
-                obstacle = Optional.of("waiting for " + what);
                 var answer = call.get();
                 if (failures > 1) {
                     LOG.info("{}: the wait is over", what);

@@ -32,7 +32,7 @@ class ConfigurationTest {
         assertThat(config.topics()).isEqualTo(Topics.DEFAULT);
         assertThat(config.worker().instance()).isNotBlank();
         assertThat(config.worker().commitInterval()).isEqualTo(Duration.ofMillis(100));
-        assertThat(config.projector().maxBytes()).isEqualTo(16 << 20);
+        assertThat(config.projector().maxBytes()).isEqualTo(32 << 20);
         assertThat(config.storage().url()).isNull();
     }
 
