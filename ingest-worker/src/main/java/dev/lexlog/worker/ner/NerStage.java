@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Extractions and the documents they were made from, in whatever order the two arrive. One that is
 /// ahead of its document waits for the revision it was made from; one that is behind is refused.
@@ -79,16 +80,14 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
     public List<Output> revised(
             DocumentId id, String contentHash, Set<ChunkId> vanished, Instant appendedAt) {
         var known = entries.document(id);
-        var before = findings(id, known);
-        var settled = entries.settled(id, known, marks.latest(id.session(), id.domain()));
-        var revision = new Revision(settled.revised(contentHash), new ArrayList<>());
-        var survived =
-                settled.applied() == null
-                        ? Findings.NONE
-                        : before.in(chunk -> !vanished.contains(chunk));
-        var after = revision.latest(id, survived);
+        var upTo = marks.latest(id.session(), id.domain());
+        var outputs = retracted(id, known, upTo);
+        var settled = entries.settled(id, known, upTo);
+        var before = findings(id, settled);
+        var revision = new Revision(settled.revised(contentHash), outputs);
+        var after = revision.latest(id, before.in(chunk -> !vanished.contains(chunk)));
         entries.put(id, revision.document);
-        return replaced(id, before, after, revision.refused);
+        return replaced(id, before, after, outputs);
     }
 
     @Override
@@ -161,11 +160,21 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
         var id = extraction.document();
         return Findings.of(extraction, places(id))
                 .then(after -> {
-                    var before = findings(id, known);
+                    var upTo = marks.latest(id.session(), id.domain());
+                    var outputs = retracted(id, known, upTo);
+                    var settled = entries.settled(id, known, upTo);
+                    var before = findings(id, settled);
                     entries.putApplied(id, arrival);
-                    entries.put(id, known.applied(applied(known, extraction, arrival)));
-                    return Checked.good(replaced(id, before, after, List.of()));
+                    entries.put(id, settled.applied(applied(known, extraction, arrival)));
+                    return Checked.good(replaced(id, before, after, outputs));
                 });
+    }
+
+    /// What a mark covers is taken back, not compared: a sweep may have taken back a part of it.
+    private List<Output> retracted(DocumentId id, NerDocument known, @Nullable Instant upTo) {
+        return upTo != null && known.wasAppliedUntil(upTo)
+                ? retraction.step(id, Integer.MAX_VALUE)
+                : new ArrayList<>();
     }
 
     private Places places(DocumentId id) {
@@ -204,21 +213,21 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
     }
 
     private List<Output> replaced(
-            DocumentId id, Findings before, Findings after, List<Output> refused) {
+            DocumentId id, Findings before, Findings after, List<Output> outputs) {
         entries.replace(id, before, after);
-        var outputs = new ArrayList<>(refused);
-        outputs.addAll(diff.of(id, before, after));
-        return outputs;
+        var all = new ArrayList<>(outputs);
+        all.addAll(diff.of(id, before, after));
+        return all;
     }
 
     /// A new revision on its way into the state, with the extractions that are made from it.
     private final class Revision {
-        private final List<Output> refused;
+        private final List<Output> outputs;
         private NerDocument document;
 
-        Revision(NerDocument document, List<Output> refused) {
+        Revision(NerDocument document, List<Output> outputs) {
             this.document = document;
-            this.refused = refused;
+            this.outputs = outputs;
         }
 
         /// What the last extraction made from this revision says; without one, what survived.
@@ -252,7 +261,7 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
             var extraction = rereading.of(arrival);
             return switch (Findings.of(extraction, places)) {
                 case Checked.Bad<Findings>(var refusal) -> {
-                    refused.add(new Output.Refused(refusal, arrival));
+                    outputs.add(new Output.Refused(refusal, arrival));
                     yield former;
                 }
                 case Checked.Good<Findings>(var findings) -> {

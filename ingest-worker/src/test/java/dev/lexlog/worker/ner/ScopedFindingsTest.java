@@ -117,6 +117,25 @@ class ScopedFindingsTest {
     }
 
     @Test
+    void sameExtractionAfterHalfOfItWasSweptIsWholeAgain() {
+        var extraction = at(time(0), in(null, "s1", findings()));
+        publish(1, document(null, "s1"), extraction);
+        publish(3, document(null, "s1"));
+        publish(2, command(new SessionEnded("s1", null)));
+        while (!worker.table(LogTable.ENTITIES).isEmpty()) {
+            assertThat(worker.step(1)).isTrue();
+        }
+        assertThat(worker.table(LogTable.CHUNK_ENTITIES)).hasSize(1);
+
+        publish(4, extraction);
+        worker.sweep(100);
+
+        for (var table : FOUND) {
+            assertThat(worker.table(table)).hasSize(1);
+        }
+    }
+
+    @Test
     void editNewerThanTheCommandStays() {
         publish(1, editIn(null, "s1", assertion("a", "b", "c")));
         publish(3, editIn(null, "s1", assertion("x", "y", "z")));

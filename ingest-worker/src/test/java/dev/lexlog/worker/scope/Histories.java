@@ -48,7 +48,7 @@ final class Histories {
     }
 
     /// Extractions and a user's assertions in between. No two revisions are the same, and at the
-    /// end every document's last one is extracted.
+    /// end every document's last one is extracted. The extractions may all tell the same time.
     static Arbitrary<History> withFindings() {
         var event =
                 Arbitraries.frequencyOf(
@@ -57,8 +57,10 @@ final class Histories {
                         Tuple.of(1, assertions()),
                         Tuple.of(3, commands()));
         var gaps = Arbitraries.integers().between(0, 2);
-        return Combinators.combine(event.list().ofMaxSize(14), gaps.list().ofSize(14))
-                .as((events, times) -> extractedAtLast(appended(distinct(events), times)));
+        var occurred = Arbitraries.just(START).injectNull(0.5);
+        return Combinators.combine(event.list().ofMaxSize(14), gaps.list().ofSize(14), occurred)
+                .as((events, times, at) ->
+                        occurred(at, extractedAtLast(appended(distinct(events), times))));
     }
 
     private static Arbitrary<InputEvent> documents() {
@@ -178,6 +180,16 @@ final class Histories {
                         null,
                         Map.of());
         return Events.event(event.domainId(), event.sessionId(), event.name(), null, numbered);
+    }
+
+    private static History occurred(@Nullable Instant at, History history) {
+        return new History(
+                history.events().stream()
+                        .map(e ->
+                                e.event() instanceof EntitiesExtracted extraction
+                                        ? new Appended(Extractions.at(at, extraction), e.at())
+                                        : e)
+                        .toList());
     }
 
     private static History extractedAtLast(List<Appended> events) {
