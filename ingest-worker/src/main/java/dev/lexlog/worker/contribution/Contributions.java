@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What documents contribute to each of many aggregates: one entry a contribution, one for its place
-/// in each order, and one for the first place, so that the first is one look-up however many there
-/// are and however many went. Documents of equal rank are ordered by their keys.
+/// What documents contribute to each of many aggregates: one entry a contribution, one for its
+/// place in each order, and one for the first place, so that the first is one look-up however many
+/// there are and however many went. Documents of equal rank are ordered by their keys.
 ///
 /// Keys begin with the aggregate's id and U+0000; the same store may hold others.
 public final class Contributions<C> {

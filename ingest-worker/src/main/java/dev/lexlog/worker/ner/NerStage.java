@@ -11,6 +11,7 @@ import dev.lexlog.schemas.topic.Topics;
 import dev.lexlog.worker.document.DocumentFollower;
 import dev.lexlog.worker.document.KnownDocuments;
 import dev.lexlog.worker.ner.NerDocument.Applied;
+import dev.lexlog.worker.ner.NerDocument.Standing;
 import dev.lexlog.worker.ner.NerDocument.Waiting;
 import dev.lexlog.worker.rules.Checked;
 import dev.lexlog.worker.rules.TextRules;
@@ -94,8 +95,7 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
     public List<Output> removed(DocumentId id, Instant appendedAt) {
         var known = entries.document(id);
         var before = findings(id, known);
-        entries.forgetApplied(id);
-        entries.put(id, known.removed());
+        entries.put(id, unapplied(id, known, appendedAt).removed(appendedAt));
         return replaced(id, before, Findings.NONE, List.of());
     }
 
@@ -107,21 +107,32 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
         if (outputs.size() == most) {
             return outputs;
         }
-        if (!stays) {
-            entries.forgetApplied(id);
-        }
-        var settled = entries.settled(id, stays ? before : before.removed(), upTo);
-        entries.put(id, cleared(id, settled, upTo, stays));
+        var left = stays ? before : unapplied(id, before, upTo).forgotten(upTo);
+        entries.put(id, voidUpTo(upTo, id, entries.settled(id, left, upTo)));
         return outputs;
     }
 
     /// The marks of sessions and domains last for ever; that a source was cleared is remembered
     /// with the document, because an extraction does not tell the source.
-    private NerDocument cleared(DocumentId id, NerDocument settled, Instant upTo, boolean stays) {
-        if (!marks.cover(id.session(), id.domain(), upTo)) {
-            return settled.voidUpTo(upTo);
+    private NerDocument voidUpTo(Instant upTo, DocumentId id, NerDocument document) {
+        return document.voidUpTo(upTo).markedUpTo(marks.latest(id.session(), id.domain()));
+    }
+
+    /// When its document goes, an extraction that came after that was ahead of the next one.
+    private NerDocument unapplied(DocumentId id, NerDocument known, Instant upTo) {
+        var applied = known.applied();
+        if (applied == null) {
+            return known;
         }
-        return stays ? settled : settled.forgotten();
+        var arrival = entries.applied(id);
+        entries.forgetApplied(id);
+        if (!applied.appendedAt().isAfter(upTo)) {
+            return known.applied(null);
+        }
+        var revision = rereading.of(arrival).revision();
+        var next = known.applied(null).withFirst(new Waiting(revision, arrival.appendedAt()));
+        entries.putWaiting(id, revision, arrival);
+        return next;
     }
 
     private Checked<List<Output>> take(Extraction extraction, Arrival arrival) {
@@ -131,7 +142,7 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
                 || marks.cover(id.session(), id.domain(), arrival.appendedAt())) {
             return Checked.good(List.of());
         }
-        return switch (standing(known, extraction)) {
+        return switch (standing(known, extraction, arrival.appendedAt())) {
             case APPLIES -> apply(known, extraction, arrival);
             case WAITS -> Checked.good(await(known, extraction, arrival));
             case STALE ->
@@ -144,16 +155,16 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
         };
     }
 
-    private NerDocument.Standing standing(NerDocument known, Extraction extraction) {
-        return isThere(extraction.document())
-                ? known.standingOf(extraction.revision())
-                : known.removed().standingOf(extraction.revision());
+    private Standing standing(NerDocument known, Extraction extraction, Instant appendedAt) {
+        return goes(extraction.document())
+                ? Standing.WAITS
+                : known.standingOf(extraction.revision(), appendedAt);
     }
 
-    /// Not while a scope command still has to remove it.
-    private boolean isThere(DocumentId id) {
+    /// True while a scope command still has to remove the document.
+    private boolean goes(DocumentId id) {
         var document = documents.document(id);
-        return document != null && !marks.cover(id, document.source(), document.appendedAt());
+        return document != null && marks.cover(id, document.source(), document.appendedAt());
     }
 
     private Checked<List<Output>> apply(NerDocument known, Extraction extraction, Arrival arrival) {
@@ -190,15 +201,15 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
         var id = extraction.document();
         var next = known.with(new Waiting(extraction.revision(), arrival.appendedAt()));
         entries.putWaiting(id, extraction.revision(), arrival);
-        if (next.waiting().size() <= NerDocument.MOST_WAITING) {
-            entries.put(id, next);
-            return List.of();
+        var refused = new ArrayList<Output>();
+        while (next.waiting().size() > NerDocument.MOST_WAITING) {
+            var oldest = next.waiting().getFirst().revision();
+            refused.add(new Output.Refused(tooMany(oldest), entries.waiting(id, oldest)));
+            entries.forgetWaiting(id, oldest);
+            next = next.without(oldest);
         }
-        var oldest = next.waiting().getFirst().revision();
-        var refused = new Output.Refused(tooMany(oldest), entries.waiting(id, oldest));
-        entries.forgetWaiting(id, oldest);
-        entries.put(id, next.without(oldest));
-        return List.of(refused);
+        entries.put(id, next);
+        return refused;
     }
 
     private static Refusal tooMany(String oldest) {
