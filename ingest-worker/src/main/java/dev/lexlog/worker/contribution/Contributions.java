@@ -113,7 +113,7 @@ public final class Contributions<C> {
         if (to != null && (former == null || isBefore(to, former))) {
             return to;
         }
-        return former != null && former.equals(from) ? behind(id, order, from) : former;
+        return former != null && former.equals(from) ? behind(id, order, former) : former;
     }
 
     /// Begins behind the place that was left: a store walks over all that it deleted before it.

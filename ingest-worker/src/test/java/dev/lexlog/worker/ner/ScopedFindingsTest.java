@@ -16,11 +16,14 @@ import dev.lexlog.schemas.event.DomainRemoved;
 import dev.lexlog.schemas.event.EntitiesExtracted;
 import dev.lexlog.schemas.event.InputEvent;
 import dev.lexlog.schemas.event.Mention;
+import dev.lexlog.schemas.event.RelationshipRemoved;
 import dev.lexlog.schemas.event.ScopeChange;
 import dev.lexlog.schemas.event.ScopeCommand;
 import dev.lexlog.schemas.event.SessionEnded;
 import dev.lexlog.schemas.event.SourceCleared;
 import dev.lexlog.schemas.model.LogTable;
+import dev.lexlog.schemas.model.RelationshipId;
+import dev.lexlog.schemas.model.Verbs;
 import dev.lexlog.worker.driver.MemoryWorker;
 import java.time.Instant;
 import java.util.List;
@@ -146,6 +149,39 @@ class ScopedFindingsTest {
         assertThat(worker.table(LogTable.RELATIONSHIPS)).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void secondRemovalOutlivesACommandBetweenTheTwo(boolean commandIsReadLast) {
+        var removal =
+                editIn("sales", null, new RelationshipRemoved(idOf("acme", "uses", "kafka")));
+        publish(1, document("sales", null), in("sales", null, findings()));
+        publish(2, removal);
+        if (!commandIsReadLast) {
+            publish(3, command(new DomainRemoved("sales")));
+        }
+        publish(4, document("sales", null), in("sales", null, findings()));
+        publish(5, removal);
+        if (commandIsReadLast) {
+            publish(3, command(new DomainRemoved("sales")));
+        }
+        worker.sweep(100);
+
+        assertThat(worker.table(LogTable.ENTITIES)).hasSize(1);
+        assertThat(worker.table(LogTable.RELATIONSHIPS)).isEmpty();
+        assertThat(worker.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void editThatIsReadOutOfOrderKeepsTheLaterTime() {
+        publish(5, editIn(null, "s1", assertion("a", "b", "c")));
+        publish(1, editIn(null, "s1", assertion("a", "b", "c")));
+
+        publish(3, command(new SessionEnded("s1", null)));
+        worker.sweep(100);
+
+        assertThat(worker.table(LogTable.RELATIONSHIPS)).hasSize(1);
+    }
+
     @Test
     void removedDomainTakesItsFindingsOfEverySessionAndNoOthers() {
         publish(1, document("sales", null), document("sales", "s1"), document("hr", null));
@@ -182,6 +218,10 @@ class ScopedFindingsTest {
         assertNothingFound();
         assertThat(worker.waiting()).isZero();
         assertThat(worker.deadLetters()).isEmpty();
+    }
+
+    private static String idOf(String subject, String verb, String object) {
+        return RelationshipId.of(subject, Verbs.normalised(verb), object, "sales", null).value();
     }
 
     private void publish(int second, InputEvent... events) {
