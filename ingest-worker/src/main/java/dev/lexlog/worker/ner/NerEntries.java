@@ -52,7 +52,11 @@ final class NerEntries {
 
     /// A document of which nothing is known takes no room.
     void put(DocumentId id, NerDocument document) {
-        count(document.waiting().size() - document(id).waiting().size());
+        var before = document(id);
+        if (document.equals(before)) {
+            return;
+        }
+        count(document.waiting().size() - before.waiting().size());
         if (document.equals(NerDocument.UNKNOWN)) {
             documents.delete(key(id));
             return;

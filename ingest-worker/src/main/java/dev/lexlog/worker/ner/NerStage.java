@@ -81,7 +81,7 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
     public List<Output> revised(
             DocumentId id, String contentHash, Set<ChunkId> vanished, Instant appendedAt) {
         var known = entries.document(id);
-        var upTo = marks.latest(id.session(), id.domain());
+        var upTo = mark(id);
         var outputs = retracted(id, known, upTo);
         var settled = entries.settled(id, known, upTo);
         var before = findings(id, settled);
@@ -112,6 +112,12 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
         return outputs;
     }
 
+    /// The latest command on the document, on its source too as long as it is known.
+    private @Nullable Instant mark(DocumentId id) {
+        var document = documents.document(id);
+        return marks.latest(id, document == null ? null : document.source());
+    }
+
     /// The marks of sessions and domains last for ever; that a source was cleared is remembered
     /// with the document, because an extraction does not tell the source.
     private NerDocument voidUpTo(Instant upTo, DocumentId id, NerDocument document) {
@@ -138,8 +144,9 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
     private Checked<List<Output>> take(Extraction extraction, Arrival arrival) {
         var id = extraction.document();
         var known = entries.document(id);
+        var upTo = mark(id);
         if (known.isVoid(arrival.appendedAt())
-                || marks.cover(id.session(), id.domain(), arrival.appendedAt())) {
+                || (upTo != null && !arrival.appendedAt().isAfter(upTo))) {
             return Checked.good(List.of());
         }
         return switch (standing(known, extraction, arrival.appendedAt())) {
@@ -171,7 +178,7 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
         var id = extraction.document();
         return Findings.of(extraction, places(id))
                 .then(after -> {
-                    var upTo = marks.latest(id.session(), id.domain());
+                    var upTo = mark(id);
                     var outputs = retracted(id, known, upTo);
                     var settled = entries.settled(id, known, upTo);
                     var before = findings(id, settled);

@@ -220,6 +220,37 @@ class ScopedFindingsTest {
         assertThat(worker.deadLetters()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 100})
+    void clearedSourceTakesOlderExtractionsOfADocumentThatIsNewer(int most) {
+        publish(1, document(null, null));
+        publish(2, findings());
+        publish(4, document(null, null));
+
+        publish(3, command(new SourceCleared("document", null)));
+        worker.sweep(most);
+
+        assertThat(worker.table(LogTable.DOCUMENTS)).hasSize(1);
+        assertNothingFound();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void extractionOlderThanTheClearingOfItsSourceIsDropped(boolean aheadOfTheDocument) {
+        publish(3, command(new SourceCleared("document", null)));
+        if (aheadOfTheDocument) {
+            publish(2, findings());
+        }
+        publish(4, document(null, null));
+        if (!aheadOfTheDocument) {
+            publish(2, findings());
+        }
+
+        assertThat(worker.waiting()).isZero();
+        assertThat(worker.deadLetters()).isEmpty();
+        assertNothingFound();
+    }
+
     private static String idOf(String subject, String verb, String object) {
         return RelationshipId.of(subject, Verbs.normalised(verb), object, "sales", null).value();
     }
