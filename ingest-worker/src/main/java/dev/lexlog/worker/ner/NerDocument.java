@@ -72,6 +72,11 @@ record NerDocument(
                 .toList();
     }
 
+    /// Those that came before the one that waits for this, all when none does.
+    List<Waiting> waitingBefore(String revision) {
+        return waiting.stream().takeWhile(w -> !w.revision().equals(revision)).toList();
+    }
+
     NerDocument removed(Instant at) {
         return new NerDocument(false, revisions, waiting, null, voidUpTo, at);
     }

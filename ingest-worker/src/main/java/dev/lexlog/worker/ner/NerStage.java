@@ -183,7 +183,8 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
                     var settled = entries.settled(id, known, upTo);
                     var before = findings(id, settled);
                     entries.putApplied(id, arrival);
-                    entries.put(id, settled.applied(applied(known, extraction, arrival)));
+                    var next = entries.superseded(id, settled, extraction.revision());
+                    entries.put(id, next.applied(applied(known, extraction, arrival)));
                     return Checked.good(replaced(id, before, after, outputs));
                 });
     }
@@ -259,10 +260,9 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
             var places = places(id);
             var latest = again ? reapplied(id, places, survived) : survived;
             for (var waiting : wanted) {
-                var arrival = entries.waiting(id, waiting.revision());
+                latest = applied(id, entries.waiting(id, waiting.revision()), places, latest);
                 entries.forgetWaiting(id, waiting.revision());
                 document = document.without(waiting.revision());
-                latest = applied(id, arrival, places, latest);
             }
             return latest;
         }
@@ -284,7 +284,9 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
                 }
                 case Checked.Good<Findings>(var findings) -> {
                     entries.putApplied(id, arrival);
-                    document = document.applied(NerStage.applied(document, extraction, arrival));
+                    document =
+                            entries.superseded(id, document, extraction.revision())
+                                    .applied(NerStage.applied(document, extraction, arrival));
                     yield findings;
                 }
             };

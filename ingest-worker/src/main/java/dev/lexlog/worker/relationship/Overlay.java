@@ -60,7 +60,12 @@ record Overlay(
                             null);
             case Edit.Approve _ ->
                     new Overlay(
-                            domain, session, asserted, changedVerb, last(approved, appendedAt), null);
+                            domain,
+                            session,
+                            asserted,
+                            changedVerb,
+                            last(approved, appendedAt),
+                            null);
             case Edit.Remove _ ->
                     new Overlay(domain, session, null, null, null, last(removed, appendedAt));
         };

@@ -152,8 +152,7 @@ class ScopedFindingsTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void secondRemovalOutlivesACommandBetweenTheTwo(boolean commandIsReadLast) {
-        var removal =
-                editIn("sales", null, new RelationshipRemoved(idOf("acme", "uses", "kafka")));
+        var removal = editIn("sales", null, new RelationshipRemoved(idOf("acme", "uses", "kafka")));
         publish(1, document("sales", null), in("sales", null, findings()));
         publish(2, removal);
         if (!commandIsReadLast) {
