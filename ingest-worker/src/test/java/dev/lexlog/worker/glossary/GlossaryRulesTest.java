@@ -97,6 +97,13 @@ class GlossaryRulesTest {
     }
 
     @Test
+    void actorIsAName() {
+        var edit = new GlossaryEdit(LONG, "default", null, null, "", null, define("A").event());
+
+        assertThat(tables.judge(edit, "default")).isEqualTo(ReasonCode.TOO_LONG);
+    }
+
+    @Test
     void timeMustLieInTheYearsOneToNineThousand() {
         assertThat(tables.judge(at("default", Instant.parse("+10000-01-01T00:00:00Z")), "default"))
                 .isEqualTo(ReasonCode.BAD_TIME);
