@@ -73,6 +73,8 @@ class GlossaryRulesTest {
                 of(define("A").under(LONG).event(), ReasonCode.TOO_LONG),
                 of(rename("Churn", LONG), ReasonCode.TOO_LONG),
                 of(change("Churn").to(LONG).event(), ReasonCode.TOO_LONG),
+                of(change("Churn").shownAs(LONG).event(), ReasonCode.TOO_LONG),
+                of(define("A").shownAs(LONG).event(), ReasonCode.TOO_LONG),
                 of(change("A").byId(LONG).event(), ReasonCode.TOO_LONG),
                 of(define("A\0").event(), ReasonCode.NUL_CHARACTER),
                 of(define("A").meaning("\0").event(), ReasonCode.NUL_CHARACTER),
