@@ -142,9 +142,10 @@ class WaitingTest {
     @Test
     void removedDocumentsRevisionsAreStaleToo() {
         worker.publish(published("a.md", "One."));
+        var between = worker.now();
         worker.publish(removed("a.md"));
 
-        worker.publish(extractedFrom("a.md", "One.", at("One", 0)));
+        worker.publish(extractedFrom("a.md", "One.", at("One", 0)), between);
 
         assertThat(worker.reasons()).containsExactly(STALE_REVISION);
         assertThat(worker.waiting()).isZero();
