@@ -108,13 +108,13 @@ record NerDocument(
         return voidUpTo != null && !appendedAt.isAfter(voidUpTo);
     }
 
-    /// The extraction that is applied waits again, before those that came after it.
+    boolean holdsWaiting(String revision) {
+        return waiting.stream().anyMatch(w -> w.revision().equals(revision));
+    }
+
+    /// Before all that wait, which came after it.
     NerDocument withFirst(Waiting extraction) {
-        boolean isOlder =
-                waiting.stream().anyMatch(w -> w.revision().equals(extraction.revision()));
-        return isOlder
-                ? this
-                : waiting(Stream.concat(Stream.of(extraction), waiting.stream()).toList());
+        return waiting(Stream.concat(Stream.of(extraction), waiting.stream()).toList());
     }
 
     /// Takes the place of one that waits for the same revision.

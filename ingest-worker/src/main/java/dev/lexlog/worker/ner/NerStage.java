@@ -132,13 +132,13 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
         }
         var arrival = entries.applied(id);
         entries.forgetApplied(id);
-        if (!applied.appendedAt().isAfter(upTo)) {
-            return known.applied(null);
-        }
+        var left = known.applied(null);
         var revision = rereading.of(arrival).revision();
-        var next = known.applied(null).withFirst(new Waiting(revision, arrival.appendedAt()));
+        if (!applied.appendedAt().isAfter(upTo) || left.holdsWaiting(revision)) {
+            return left;
+        }
         entries.putWaiting(id, revision, arrival);
-        return next;
+        return left.withFirst(new Waiting(revision, arrival.appendedAt()));
     }
 
     private Checked<List<Output>> take(Extraction extraction, Arrival arrival) {

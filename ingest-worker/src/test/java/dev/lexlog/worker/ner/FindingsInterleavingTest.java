@@ -74,8 +74,7 @@ class FindingsInterleavingTest {
             boolean mayTakeExtraction = extraction < history.extractions().size();
             if (mayTakeDocument && (!mayTakeExtraction || documentNext.getAsBoolean())) {
                 worker.publish(
-                        history.documents().get(document),
-                        time(document++ * History.A_STEP));
+                        history.documents().get(document), time(document++ * History.A_STEP));
             } else {
                 worker.publish(
                         history.extractions().get(extraction),

@@ -23,9 +23,9 @@ import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /// What producers said: two topics, each in its order, with the seconds at which the extractions
-/// were appended. A document's content may come twice in succession, also when it was removed in between,
-/// but not after another, and a document that lives at the end has a good extraction of its last
-/// revision at the end.
+/// were appended. A document's content may come twice in succession, also when it was removed in
+/// between, but not after another, and a document that lives at the end has a good extraction of
+/// its last revision at the end.
 record History(
         List<DocumentEvent> documents,
         List<EntitiesExtracted> extractions,
