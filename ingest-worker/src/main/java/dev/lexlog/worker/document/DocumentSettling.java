@@ -29,7 +29,7 @@ public final class DocumentSettling implements Swept {
         this.follower = follower;
     }
 
-    /// Call before any event about the document is applied: removes it when a mark covers it.
+    /// Call before any event about the document is applied: removes what a mark covers of it.
     public List<Output> settle(DocumentId id) {
         return settle(id, Integer.MAX_VALUE).outputs();
     }
@@ -70,9 +70,16 @@ public final class DocumentSettling implements Swept {
             return Settled.NOTHING;
         }
         var mark = marks.latest(id, state.source());
-        return mark == null || state.appendedAt().isAfter(mark)
-                ? Settled.NOTHING
-                : remove(id, mark, most);
+        if (mark == null) {
+            return Settled.NOTHING;
+        }
+        return state.appendedAt().isAfter(mark) ? clear(id, mark, most) : remove(id, mark, most);
+    }
+
+    /// The document was published after the command; what hangs on it may be older.
+    private Settled clear(DocumentId id, Instant upTo, int most) {
+        var outputs = follower.cleared(id, upTo, true, most);
+        return new Settled(outputs, outputs.size() < most);
     }
 
     /// The document's own row goes last, so that a document half removed is still known.

@@ -25,6 +25,7 @@ final class MentionRules {
                 Rules.first(
                         () -> ValueRules.isName("name of " + what, name, mention.name()),
                         () -> ValueRules.isStorable("name of " + what, mention.name()),
+                        () -> TextRules.shortEnough("normalised name of " + what, name),
                         () ->
                                 ValueRules.isStorable(
                                         "display_name of " + what, mention.displayName()),

@@ -9,18 +9,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What ner remembers of a document: whether it lives, its last {@value #REVISIONS} revisions (the
-/// newest at the end; kept when it is removed), which extractions wait, in the order in which they
-/// came, and which one is applied. What was appended until `voidUpTo` is gone.
+/// newest at the end; kept when an event removed it, with the time of that), which extractions
+/// wait, in the order in which they came, and which one is applied. What was appended until
+/// `voidUpTo` is gone.
 record NerDocument(
         boolean live,
         List<String> revisions,
         List<Waiting> waiting,
         @Nullable Applied applied,
-        @Nullable Instant voidUpTo) {
-    static final NerDocument UNKNOWN = new NerDocument(false, List.of(), List.of(), null, null);
+        @Nullable Instant voidUpTo,
+        @Nullable Instant removedAt) {
+    static final NerDocument UNKNOWN =
+            new NerDocument(false, List.of(), List.of(), null, null, null);
     static final int REVISIONS = 16;
     static final int MOST_WAITING = 16;
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     NerDocument {
         revisions = List.copyOf(revisions);
@@ -40,11 +43,13 @@ record NerDocument(
         WAITS
     }
 
-    Standing standingOf(String revision) {
+    /// One that came after the removal of its document is ahead of the next.
+    Standing standingOf(String revision, Instant appendedAt) {
         if (live && (revision.equals(Extraction.ANY) || revision.equals(current()))) {
             return Standing.APPLIES;
         }
-        return revisions.contains(revision) ? Standing.STALE : Standing.WAITS;
+        boolean isAhead = removedAt != null && appendedAt.isAfter(removedAt);
+        return revisions.contains(revision) && !isAhead ? Standing.STALE : Standing.WAITS;
     }
 
     /// The newest revision, of a removed document too.
@@ -57,7 +62,7 @@ record NerDocument(
         known.remove(revision);
         known.add(revision);
         var last = known.subList(Math.max(0, known.size() - REVISIONS), known.size());
-        return new NerDocument(true, last, waiting, applied, voidUpTo);
+        return new NerDocument(true, last, waiting, applied, voidUpTo, null);
     }
 
     /// Those that can be applied to the revision, in the order in which they came.
@@ -67,18 +72,32 @@ record NerDocument(
                 .toList();
     }
 
-    NerDocument removed() {
-        return new NerDocument(false, revisions, waiting, null, voidUpTo);
+    /// Those that came before the one that waits for this, all when none does.
+    List<Waiting> waitingBefore(String revision) {
+        return waiting.stream().takeWhile(w -> !w.revision().equals(revision)).toList();
+    }
+
+    NerDocument removed(Instant at) {
+        return new NerDocument(false, revisions, waiting, null, voidUpTo, at);
     }
 
     NerDocument voidUpTo(Instant time) {
         var last = voidUpTo == null || time.isAfter(voidUpTo) ? time : voidUpTo;
-        return new NerDocument(live, revisions, waiting, applied, last);
+        return new NerDocument(live, revisions, waiting, applied, last, removedAt);
     }
 
-    /// Only what waits is left.
-    NerDocument forgotten() {
-        return new NerDocument(false, List.of(), waiting, null, null);
+    /// A mark of this time says as much as an earlier `voidUpTo`.
+    NerDocument markedUpTo(@Nullable Instant mark) {
+        return mark == null || voidUpTo == null || voidUpTo.isAfter(mark)
+                ? this
+                : new NerDocument(live, revisions, waiting, applied, null, removedAt);
+    }
+
+    /// Only what waits is left of a document that went until then.
+    NerDocument forgotten(Instant upTo) {
+        return removedAt != null && removedAt.isAfter(upTo)
+                ? this
+                : new NerDocument(false, List.of(), waiting, null, voidUpTo, null);
     }
 
     boolean wasAppliedUntil(Instant time) {
@@ -87,6 +106,15 @@ record NerDocument(
 
     boolean isVoid(Instant appendedAt) {
         return voidUpTo != null && !appendedAt.isAfter(voidUpTo);
+    }
+
+    boolean holdsWaiting(String revision) {
+        return waiting.stream().anyMatch(w -> w.revision().equals(revision));
+    }
+
+    /// Before all that wait, which came after it.
+    NerDocument withFirst(Waiting extraction) {
+        return waiting(Stream.concat(Stream.of(extraction), waiting.stream()).toList());
     }
 
     /// Takes the place of one that waits for the same revision.
@@ -103,11 +131,11 @@ record NerDocument(
     }
 
     NerDocument applied(@Nullable Applied extraction) {
-        return new NerDocument(live, revisions, waiting, extraction, voidUpTo);
+        return new NerDocument(live, revisions, waiting, extraction, voidUpTo, removedAt);
     }
 
     private NerDocument waiting(List<Waiting> all) {
-        return new NerDocument(live, revisions, all, applied, voidUpTo);
+        return new NerDocument(live, revisions, all, applied, voidUpTo, removedAt);
     }
 
     byte[] toBytes() {
@@ -119,7 +147,7 @@ record NerDocument(
         if (applied != null) {
             fields.text(applied.revision()).time(applied.at()).time(applied.appendedAt());
         }
-        return fields.timeOrNull(voidUpTo).toBytes();
+        return fields.timeOrNull(voidUpTo).timeOrNull(removedAt).toBytes();
     }
 
     static NerDocument fromBytes(byte[] bytes) {
@@ -132,6 +160,7 @@ record NerDocument(
                         .toList();
         var applied =
                 fields.flag() ? new Applied(fields.text(), fields.time(), fields.time()) : null;
-        return new NerDocument(live, revisions, waiting, applied, fields.timeOrNull());
+        return new NerDocument(
+                live, revisions, waiting, applied, fields.timeOrNull(), fields.timeOrNull());
     }
 }

@@ -5,6 +5,7 @@ import dev.lexlog.schemas.model.DocumentId;
 import dev.lexlog.schemas.model.EntityId;
 import dev.lexlog.schemas.model.RelationshipId;
 import dev.lexlog.worker.document.DocumentKey;
+import dev.lexlog.worker.ner.NerDocument.Waiting;
 import dev.lexlog.worker.relationship.Triple;
 import dev.lexlog.worker.stage.Arrival;
 import dev.lexlog.worker.stage.Entries;
@@ -52,7 +53,11 @@ final class NerEntries {
 
     /// A document of which nothing is known takes no room.
     void put(DocumentId id, NerDocument document) {
-        count(document.waiting().size() - document(id).waiting().size());
+        var before = document(id);
+        if (document.equals(before)) {
+            return;
+        }
+        count(document.waiting().size() - before.waiting().size());
         if (document.equals(NerDocument.UNKNOWN)) {
             documents.delete(key(id));
             return;
@@ -72,19 +77,31 @@ final class NerEntries {
         if (upTo == null) {
             return document;
         }
-        var left = document;
-        for (var waiting : document.waiting()) {
-            if (!waiting.appendedAt().isAfter(upTo)) {
-                forgetWaiting(id, waiting.revision());
-                left = left.without(waiting.revision());
-            }
-        }
+        var old = document.waiting().stream().filter(w -> !w.appendedAt().isAfter(upTo)).toList();
+        var left = without(id, document, old);
         var applied = left.applied();
         if (applied == null || applied.appendedAt().isAfter(upTo)) {
             return left;
         }
         forgetApplied(id);
         return left.applied(null);
+    }
+
+    /// One from whichever revision replaces, when it is applied, also what waits and came before
+    /// it.
+    NerDocument superseded(DocumentId id, NerDocument document, String revision) {
+        return revision.equals(Extraction.ANY)
+                ? without(id, document, document.waitingBefore(revision))
+                : document;
+    }
+
+    private NerDocument without(DocumentId id, NerDocument document, List<Waiting> gone) {
+        var left = document;
+        for (var waiting : gone) {
+            forgetWaiting(id, waiting.revision());
+            left = left.without(waiting.revision());
+        }
+        return left;
     }
 
     Arrival waiting(DocumentId id, String revision) {

@@ -11,6 +11,7 @@ import dev.lexlog.schemas.topic.Topics;
 import dev.lexlog.worker.document.DocumentFollower;
 import dev.lexlog.worker.document.KnownDocuments;
 import dev.lexlog.worker.ner.NerDocument.Applied;
+import dev.lexlog.worker.ner.NerDocument.Standing;
 import dev.lexlog.worker.ner.NerDocument.Waiting;
 import dev.lexlog.worker.rules.Checked;
 import dev.lexlog.worker.rules.TextRules;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Extractions and the documents they were made from, in whatever order the two arrive. One that is
 /// ahead of its document waits for the revision it was made from; one that is behind is refused.
@@ -79,24 +81,21 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
     public List<Output> revised(
             DocumentId id, String contentHash, Set<ChunkId> vanished, Instant appendedAt) {
         var known = entries.document(id);
-        var before = findings(id, known);
-        var settled = entries.settled(id, known, marks.latest(id.session(), id.domain()));
-        var revision = new Revision(settled.revised(contentHash), new ArrayList<>());
-        var survived =
-                settled.applied() == null
-                        ? Findings.NONE
-                        : before.in(chunk -> !vanished.contains(chunk));
-        var after = revision.latest(id, survived);
+        var upTo = mark(id);
+        var outputs = retracted(id, known, upTo);
+        var settled = entries.settled(id, known, upTo);
+        var before = findings(id, settled);
+        var revision = new Revision(settled.revised(contentHash), outputs);
+        var after = revision.latest(id, before.in(chunk -> !vanished.contains(chunk)));
         entries.put(id, revision.document);
-        return replaced(id, before, after, revision.refused);
+        return replaced(id, before, after, outputs);
     }
 
     @Override
     public List<Output> removed(DocumentId id, Instant appendedAt) {
         var known = entries.document(id);
         var before = findings(id, known);
-        entries.forgetApplied(id);
-        entries.put(id, known.removed());
+        entries.put(id, unapplied(id, known, appendedAt).removed(appendedAt));
         return replaced(id, before, Findings.NONE, List.of());
     }
 
@@ -108,31 +107,49 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
         if (outputs.size() == most) {
             return outputs;
         }
-        if (!stays) {
-            entries.forgetApplied(id);
-        }
-        var settled = entries.settled(id, stays ? before : before.removed(), upTo);
-        entries.put(id, cleared(id, settled, upTo, stays));
+        var left = stays ? before : unapplied(id, before, upTo).forgotten(upTo);
+        entries.put(id, voidUpTo(upTo, id, entries.settled(id, left, upTo)));
         return outputs;
+    }
+
+    /// The latest command on the document, on its source too as long as it is known.
+    private @Nullable Instant mark(DocumentId id) {
+        var document = documents.document(id);
+        return marks.latest(id, document == null ? null : document.source());
     }
 
     /// The marks of sessions and domains last for ever; that a source was cleared is remembered
     /// with the document, because an extraction does not tell the source.
-    private NerDocument cleared(DocumentId id, NerDocument settled, Instant upTo, boolean stays) {
-        if (!marks.cover(id.session(), id.domain(), upTo)) {
-            return settled.voidUpTo(upTo);
+    private NerDocument voidUpTo(Instant upTo, DocumentId id, NerDocument document) {
+        return document.voidUpTo(upTo).markedUpTo(marks.latest(id.session(), id.domain()));
+    }
+
+    /// When its document goes, an extraction that came after that was ahead of the next one.
+    private NerDocument unapplied(DocumentId id, NerDocument known, Instant upTo) {
+        var applied = known.applied();
+        if (applied == null) {
+            return known;
         }
-        return stays ? settled : settled.forgotten();
+        var arrival = entries.applied(id);
+        entries.forgetApplied(id);
+        var left = known.applied(null);
+        var revision = rereading.of(arrival).revision();
+        if (!applied.appendedAt().isAfter(upTo) || left.holdsWaiting(revision)) {
+            return left;
+        }
+        entries.putWaiting(id, revision, arrival);
+        return left.withFirst(new Waiting(revision, arrival.appendedAt()));
     }
 
     private Checked<List<Output>> take(Extraction extraction, Arrival arrival) {
         var id = extraction.document();
         var known = entries.document(id);
+        var upTo = mark(id);
         if (known.isVoid(arrival.appendedAt())
-                || marks.cover(id.session(), id.domain(), arrival.appendedAt())) {
+                || (upTo != null && !arrival.appendedAt().isAfter(upTo))) {
             return Checked.good(List.of());
         }
-        return switch (standing(known, extraction)) {
+        return switch (standing(known, extraction, arrival.appendedAt())) {
             case APPLIES -> apply(known, extraction, arrival);
             case WAITS -> Checked.good(await(known, extraction, arrival));
             case STALE ->
@@ -145,27 +162,38 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
         };
     }
 
-    private NerDocument.Standing standing(NerDocument known, Extraction extraction) {
-        return isThere(extraction.document())
-                ? known.standingOf(extraction.revision())
-                : known.removed().standingOf(extraction.revision());
+    private Standing standing(NerDocument known, Extraction extraction, Instant appendedAt) {
+        return goes(extraction.document())
+                ? Standing.WAITS
+                : known.standingOf(extraction.revision(), appendedAt);
     }
 
-    /// Not while a scope command still has to remove it.
-    private boolean isThere(DocumentId id) {
+    /// True while a scope command still has to remove the document.
+    private boolean goes(DocumentId id) {
         var document = documents.document(id);
-        return document != null && !marks.cover(id, document.source(), document.appendedAt());
+        return document != null && marks.cover(id, document.source(), document.appendedAt());
     }
 
     private Checked<List<Output>> apply(NerDocument known, Extraction extraction, Arrival arrival) {
         var id = extraction.document();
         return Findings.of(extraction, places(id))
                 .then(after -> {
-                    var before = findings(id, known);
+                    var upTo = mark(id);
+                    var outputs = retracted(id, known, upTo);
+                    var settled = entries.settled(id, known, upTo);
+                    var before = findings(id, settled);
                     entries.putApplied(id, arrival);
-                    entries.put(id, known.applied(applied(known, extraction, arrival)));
-                    return Checked.good(replaced(id, before, after, List.of()));
+                    var next = entries.superseded(id, settled, extraction.revision());
+                    entries.put(id, next.applied(applied(known, extraction, arrival)));
+                    return Checked.good(replaced(id, before, after, outputs));
                 });
+    }
+
+    /// What a mark covers is taken back, not compared: a sweep may have taken back a part of it.
+    private List<Output> retracted(DocumentId id, NerDocument known, @Nullable Instant upTo) {
+        return upTo != null && known.wasAppliedUntil(upTo)
+                ? retraction.step(id, Integer.MAX_VALUE)
+                : new ArrayList<>();
     }
 
     private Places places(DocumentId id) {
@@ -181,15 +209,15 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
         var id = extraction.document();
         var next = known.with(new Waiting(extraction.revision(), arrival.appendedAt()));
         entries.putWaiting(id, extraction.revision(), arrival);
-        if (next.waiting().size() <= NerDocument.MOST_WAITING) {
-            entries.put(id, next);
-            return List.of();
+        var refused = new ArrayList<Output>();
+        while (next.waiting().size() > NerDocument.MOST_WAITING) {
+            var oldest = next.waiting().getFirst().revision();
+            refused.add(new Output.Refused(tooMany(oldest), entries.waiting(id, oldest)));
+            entries.forgetWaiting(id, oldest);
+            next = next.without(oldest);
         }
-        var oldest = next.waiting().getFirst().revision();
-        var refused = new Output.Refused(tooMany(oldest), entries.waiting(id, oldest));
-        entries.forgetWaiting(id, oldest);
-        entries.put(id, next.without(oldest));
-        return List.of(refused);
+        entries.put(id, next);
+        return refused;
     }
 
     private static Refusal tooMany(String oldest) {
@@ -204,21 +232,21 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
     }
 
     private List<Output> replaced(
-            DocumentId id, Findings before, Findings after, List<Output> refused) {
+            DocumentId id, Findings before, Findings after, List<Output> outputs) {
         entries.replace(id, before, after);
-        var outputs = new ArrayList<>(refused);
-        outputs.addAll(diff.of(id, before, after));
-        return outputs;
+        var all = new ArrayList<>(outputs);
+        all.addAll(diff.of(id, before, after));
+        return all;
     }
 
     /// A new revision on its way into the state, with the extractions that are made from it.
     private final class Revision {
-        private final List<Output> refused;
+        private final List<Output> outputs;
         private NerDocument document;
 
-        Revision(NerDocument document, List<Output> refused) {
+        Revision(NerDocument document, List<Output> outputs) {
             this.document = document;
-            this.refused = refused;
+            this.outputs = outputs;
         }
 
         /// What the last extraction made from this revision says; without one, what survived.
@@ -232,10 +260,9 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
             var places = places(id);
             var latest = again ? reapplied(id, places, survived) : survived;
             for (var waiting : wanted) {
-                var arrival = entries.waiting(id, waiting.revision());
+                latest = applied(id, entries.waiting(id, waiting.revision()), places, latest);
                 entries.forgetWaiting(id, waiting.revision());
                 document = document.without(waiting.revision());
-                latest = applied(id, arrival, places, latest);
             }
             return latest;
         }
@@ -252,12 +279,14 @@ public final class NerStage implements Stage<EntitiesExtracted>, DocumentFollowe
             var extraction = rereading.of(arrival);
             return switch (Findings.of(extraction, places)) {
                 case Checked.Bad<Findings>(var refusal) -> {
-                    refused.add(new Output.Refused(refusal, arrival));
+                    outputs.add(new Output.Refused(refusal, arrival));
                     yield former;
                 }
                 case Checked.Good<Findings>(var findings) -> {
                     entries.putApplied(id, arrival);
-                    document = document.applied(NerStage.applied(document, extraction, arrival));
+                    document =
+                            entries.superseded(id, document, extraction.revision())
+                                    .applied(NerStage.applied(document, extraction, arrival));
                     yield findings;
                 }
             };

@@ -48,12 +48,16 @@ final class NerSweep implements Swept {
         var id = DocumentKey.id(entry.key());
         var known = NerDocument.fromBytes(entry.value());
         var upTo = marks.latest(id.session(), id.domain());
-        boolean retracts = upTo != null && known.wasAppliedUntil(upTo);
+        if (upTo == null) {
+            return Settled.NOTHING;
+        }
+        boolean retracts = known.wasAppliedUntil(upTo);
         var outputs = retracts ? retraction.step(id, most) : List.<Output>of();
         if (retracts && outputs.size() == most) {
             return new Settled(outputs, false);
         }
-        entries.put(id, entries.settled(id, known, upTo));
+        var settled = entries.settled(id, known, upTo);
+        entries.put(id, known.live() ? settled : settled.forgotten(upTo));
         return new Settled(outputs, true);
     }
 }

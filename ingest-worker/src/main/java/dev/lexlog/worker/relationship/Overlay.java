@@ -46,7 +46,7 @@ record Overlay(
                     new Overlay(
                             domain,
                             session,
-                            new Asserted(triple, firstAsserted(at), appendedAt),
+                            new Asserted(triple, firstAsserted(at), lastAsserted(appendedAt)),
                             null,
                             approved,
                             null);
@@ -55,12 +55,19 @@ record Overlay(
                             domain,
                             session,
                             asserted,
-                            new ChangedVerb(verb, appendedAt),
+                            new ChangedVerb(verb, lastChanged(appendedAt)),
                             approved,
                             null);
             case Edit.Approve _ ->
-                    new Overlay(domain, session, asserted, changedVerb, appendedAt, null);
-            case Edit.Remove _ -> new Overlay(domain, session, null, null, null, appendedAt);
+                    new Overlay(
+                            domain,
+                            session,
+                            asserted,
+                            changedVerb,
+                            last(approved, appendedAt),
+                            null);
+            case Edit.Remove _ ->
+                    new Overlay(domain, session, null, null, null, last(removed, appendedAt));
         };
     }
 
@@ -80,6 +87,19 @@ record Overlay(
 
     private static @Nullable Instant later(@Nullable Instant appendedAt, Instant upTo) {
         return appendedAt == null || !appendedAt.isAfter(upTo) ? null : appendedAt;
+    }
+
+    private Instant lastAsserted(Instant appendedAt) {
+        return last(asserted == null ? null : asserted.appendedAt(), appendedAt);
+    }
+
+    private Instant lastChanged(Instant appendedAt) {
+        return last(changedVerb == null ? null : changedVerb.appendedAt(), appendedAt);
+    }
+
+    /// Of two edits that say the same, the one that a scope command takes last.
+    private static Instant last(@Nullable Instant former, Instant appendedAt) {
+        return former == null || appendedAt.isAfter(former) ? appendedAt : former;
     }
 
     private Instant firstAsserted(Instant at) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Relationships, each in the task that its id leads to: what documents contribute, and users'
 /// edits over it. An edit of a relationship that does not show is refused, but one that removes it
-/// again changes nothing.
+/// again only makes the removal later.
 public final class RelationshipStage implements ContributionStage, Stage<RelationshipEdit> {
     private static final Contributions.Form<RelationshipContribution> FORM =
             new Contributions.Form<>(
@@ -103,7 +103,8 @@ public final class RelationshipStage implements ContributionStage, Stage<Relatio
         }
         return switch (edit) {
             case Edit.Assert _ -> Checked.good(edited(edit, overlay, appendedAt));
-            case Edit.Remove _ when overlay.isRemoved() -> Checked.good(List.of());
+            case Edit.Remove _ when overlay.isRemoved() ->
+                    Checked.good(edited(edit, overlay, appendedAt));
             case Edit.Remove _, Edit.ChangeVerb _, Edit.Approve _ ->
                     row(edit.id(), overlay).isPresent()
                             ? Checked.good(edited(edit, overlay, appendedAt))

@@ -20,11 +20,15 @@ public final class TimeRules {
     }
 
     public static Optional<Refusal> isInRange(Instant at) {
+        return isInRange("occurred_at", at);
+    }
+
+    public static Optional<Refusal> isInRange(String what, Instant at) {
         return at.isBefore(FIRST) || at.isAfter(LAST)
                 ? TextRules.refusal(
                         ReasonCode.BAD_TIME,
-                        "occurred_at is %s, outside the years 1 to 9999: send milliseconds since 1970, or 0 for the broker's time"
-                                .formatted(at))
+                        "%s is %s, outside the years 1 to 9999: send milliseconds since 1970, or leave it out"
+                                .formatted(what, at))
                 : Optional.empty();
     }
 }

@@ -46,8 +46,12 @@ final class ScopeRules {
 
     private static Checked<Mark> mark(ScopeChange change, Instant appendedAt) {
         return switch (change) {
-            case SessionEnded(var id, var upTo) ->
-                    Checked.good(new Mark(new Scope.Session(id), earlier(upTo, appendedAt)));
+            case SessionEnded(var id, var upTo) -> {
+                var time = earlier(upTo, appendedAt);
+                yield Rules.unless(
+                        TimeRules.isInRange("up_to", upTo == null ? time : upTo),
+                        () -> Checked.good(new Mark(new Scope.Session(id), time)));
+            }
             case DomainRemoved(var id) ->
                     Rules.unless(
                             isDomain(id),

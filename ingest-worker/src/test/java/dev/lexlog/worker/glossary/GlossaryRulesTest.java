@@ -73,6 +73,8 @@ class GlossaryRulesTest {
                 of(define("A").under(LONG).event(), ReasonCode.TOO_LONG),
                 of(rename("Churn", LONG), ReasonCode.TOO_LONG),
                 of(change("Churn").to(LONG).event(), ReasonCode.TOO_LONG),
+                of(change("Churn").shownAs(LONG).event(), ReasonCode.TOO_LONG),
+                of(define("A").shownAs(LONG).event(), ReasonCode.TOO_LONG),
                 of(change("A").byId(LONG).event(), ReasonCode.TOO_LONG),
                 of(define("A\0").event(), ReasonCode.NUL_CHARACTER),
                 of(define("A").meaning("\0").event(), ReasonCode.NUL_CHARACTER),
@@ -94,6 +96,13 @@ class GlossaryRulesTest {
     @Test
     void userMustBeGiven() {
         assertThat(tables.judge(at("", null), "")).isEqualTo(ReasonCode.EMPTY_NAME);
+    }
+
+    @Test
+    void actorIsAName() {
+        var edit = new GlossaryEdit(LONG, "default", null, null, "", null, define("A").event());
+
+        assertThat(tables.judge(edit, "default")).isEqualTo(ReasonCode.TOO_LONG);
     }
 
     @Test

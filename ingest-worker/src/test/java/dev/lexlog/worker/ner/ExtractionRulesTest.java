@@ -64,6 +64,7 @@ class ExtractionRulesTest {
                 of(inChunk("", 0), EMPTY_NAME, "name of mention 1"),
                 of(inChunk(" _-", 0), EMPTY_NAME, "' _-'"),
                 of(inChunk(LONG, 0), TOO_LONG, "name of mention 1"),
+                of(inChunk("aB".repeat(256), 0), TOO_LONG, "normalised name of mention 1"),
                 of(inChunk("a\0b", 0), NUL_CHARACTER, "name of mention 1"),
                 of(named("Acme", LONG, "concept", null), TOO_LONG, "display_name of mention 1"),
                 of(named("Acme", null, "concept", "\0"), NUL_CHARACTER, "ner_type of mention 1"),

@@ -73,15 +73,18 @@ class FindingsInterleavingTest {
             boolean mayTakeDocument = document < history.documents().size();
             boolean mayTakeExtraction = extraction < history.extractions().size();
             if (mayTakeDocument && (!mayTakeExtraction || documentNext.getAsBoolean())) {
-                worker.publish(history.documents().get(document), time(document++));
+                worker.publish(
+                        history.documents().get(document), time(document++ * History.A_STEP));
             } else {
-                worker.publish(history.extractions().get(extraction), time(extraction++));
+                worker.publish(
+                        history.extractions().get(extraction),
+                        time(history.extractionTimes().get(extraction++)));
             }
         }
     }
 
-    private static Instant time(int number) {
-        return MemoryWorker.START.plusSeconds(number);
+    private static Instant time(int second) {
+        return MemoryWorker.START.plusSeconds(second);
     }
 
     private static List<String> described(MemoryWorker worker) {

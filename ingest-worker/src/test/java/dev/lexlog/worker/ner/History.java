@@ -22,15 +22,24 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 
-/// What producers said: two topics, each in its order. No content comes twice, and a document that
-/// lives at the end has a good extraction of its last revision at the end.
-record History(List<DocumentEvent> documents, List<EntitiesExtracted> extractions) {
+/// What producers said: two topics, each in its order, with the seconds at which the extractions
+/// were appended. A document's content may come twice in succession, also when it was removed in
+/// between, but not after another, and a document that lives at the end has a good extraction of
+/// its last revision at the end.
+record History(
+        List<DocumentEvent> documents,
+        List<EntitiesExtracted> extractions,
+        List<Integer> extractionTimes) {
+    /// Seconds between two documents.
+    static final int A_STEP = 10;
+
     private static final List<String> NAMES = List.of("a.md", "b.md", "c.md");
 
     /// One change of a document, and the extractions that are made from it.
     private record Step(
             String document,
             boolean removes,
+            boolean again,
             List<String> texts,
             List<Found> found,
             boolean named) {}
@@ -70,7 +79,9 @@ record History(List<DocumentEvent> documents, List<EntitiesExtracted> extraction
     private static History of(List<Step> steps) {
         var documents = new ArrayList<DocumentEvent>();
         var extractions = new ArrayList<EntitiesExtracted>();
+        var extractionTimes = new ArrayList<Integer>();
         var lasts = new HashMap<String, List<String>>();
+        var revisions = new HashMap<String, List<String>>();
         for (var step : steps) {
             var name = step.document();
             if (step.removes()) {
@@ -78,14 +89,16 @@ record History(List<DocumentEvent> documents, List<EntitiesExtracted> extraction
                 lasts.remove(name);
                 continue;
             }
-            var texts = new ArrayList<>(step.texts());
-            texts.add("Revision " + documents.size());
+            var own = new ArrayList<>(step.texts());
+            own.add("Revision " + documents.size());
+            var texts = revisions.merge(name, own, (last, next) -> step.again() ? last : next);
             lasts.put(name, texts);
             documents.add(
                     Events.event(name, Events.chunks(texts.stream().map(Events::chunk).toList())));
             for (var found : step.found()) {
                 var hash = step.named() ? Hashes.content(texts) : null;
                 extractions.add(extraction(name, hash, found));
+                extractionTimes.add(documents.size() * A_STEP - 1);
             }
         }
         lasts.forEach((name, texts) -> {
@@ -98,8 +111,9 @@ record History(List<DocumentEvent> documents, List<EntitiesExtracted> extraction
                             .reduce((one, later) -> later)
                             .orElse(new Found(List.of(), List.of()));
             extractions.add(extraction(name, Hashes.content(texts), good));
+            extractionTimes.add(documents.size() * A_STEP + extractions.size());
         });
-        return new History(documents, extractions);
+        return new History(documents, extractions, extractionTimes);
     }
 
     private static EntitiesExtracted extraction(String name, @Nullable String hash, Found found) {
@@ -117,6 +131,7 @@ record History(List<DocumentEvent> documents, List<EntitiesExtracted> extraction
         return Combinators.combine(
                         Arbitraries.of(NAMES),
                         Arbitraries.frequency(Tuple.of(4, false), Tuple.of(1, true)),
+                        Arbitraries.frequency(Tuple.of(3, false), Tuple.of(1, true)),
                         texts,
                         found().list().ofMaxSize(2),
                         Arbitraries.frequency(Tuple.of(4, true), Tuple.of(1, false)))

@@ -16,11 +16,14 @@ import dev.lexlog.schemas.event.DomainRemoved;
 import dev.lexlog.schemas.event.EntitiesExtracted;
 import dev.lexlog.schemas.event.InputEvent;
 import dev.lexlog.schemas.event.Mention;
+import dev.lexlog.schemas.event.RelationshipRemoved;
 import dev.lexlog.schemas.event.ScopeChange;
 import dev.lexlog.schemas.event.ScopeCommand;
 import dev.lexlog.schemas.event.SessionEnded;
 import dev.lexlog.schemas.event.SourceCleared;
 import dev.lexlog.schemas.model.LogTable;
+import dev.lexlog.schemas.model.RelationshipId;
+import dev.lexlog.schemas.model.Verbs;
 import dev.lexlog.worker.driver.MemoryWorker;
 import java.time.Instant;
 import java.util.List;
@@ -117,11 +120,62 @@ class ScopedFindingsTest {
     }
 
     @Test
+    void sameExtractionAfterHalfOfItWasSweptIsWholeAgain() {
+        var extraction = at(time(0), in(null, "s1", findings()));
+        publish(1, document(null, "s1"), extraction);
+        publish(3, document(null, "s1"));
+        publish(2, command(new SessionEnded("s1", null)));
+        while (!worker.table(LogTable.ENTITIES).isEmpty()) {
+            assertThat(worker.step(1)).isTrue();
+        }
+        assertThat(worker.table(LogTable.CHUNK_ENTITIES)).hasSize(1);
+
+        publish(4, extraction);
+        worker.sweep(100);
+
+        for (var table : FOUND) {
+            assertThat(worker.table(table)).hasSize(1);
+        }
+    }
+
+    @Test
     void editNewerThanTheCommandStays() {
         publish(1, editIn(null, "s1", assertion("a", "b", "c")));
         publish(3, editIn(null, "s1", assertion("x", "y", "z")));
 
         publish(2, command(new SessionEnded("s1", null)));
+        worker.sweep(100);
+
+        assertThat(worker.table(LogTable.RELATIONSHIPS)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void secondRemovalOutlivesACommandBetweenTheTwo(boolean commandIsReadLast) {
+        var removal = editIn("sales", null, new RelationshipRemoved(idOf("acme", "uses", "kafka")));
+        publish(1, document("sales", null), in("sales", null, findings()));
+        publish(2, removal);
+        if (!commandIsReadLast) {
+            publish(3, command(new DomainRemoved("sales")));
+        }
+        publish(4, document("sales", null), in("sales", null, findings()));
+        publish(5, removal);
+        if (commandIsReadLast) {
+            publish(3, command(new DomainRemoved("sales")));
+        }
+        worker.sweep(100);
+
+        assertThat(worker.table(LogTable.ENTITIES)).hasSize(1);
+        assertThat(worker.table(LogTable.RELATIONSHIPS)).isEmpty();
+        assertThat(worker.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void editThatIsReadOutOfOrderKeepsTheLaterTime() {
+        publish(5, editIn(null, "s1", assertion("a", "b", "c")));
+        publish(1, editIn(null, "s1", assertion("a", "b", "c")));
+
+        publish(3, command(new SessionEnded("s1", null)));
         worker.sweep(100);
 
         assertThat(worker.table(LogTable.RELATIONSHIPS)).hasSize(1);
@@ -163,6 +217,41 @@ class ScopedFindingsTest {
         assertNothingFound();
         assertThat(worker.waiting()).isZero();
         assertThat(worker.deadLetters()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 100})
+    void clearedSourceTakesOlderExtractionsOfADocumentThatIsNewer(int most) {
+        publish(1, document(null, null));
+        publish(2, findings());
+        publish(4, document(null, null));
+
+        publish(3, command(new SourceCleared("document", null)));
+        worker.sweep(most);
+
+        assertThat(worker.table(LogTable.DOCUMENTS)).hasSize(1);
+        assertNothingFound();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void extractionOlderThanTheClearingOfItsSourceIsDropped(boolean aheadOfTheDocument) {
+        publish(3, command(new SourceCleared("document", null)));
+        if (aheadOfTheDocument) {
+            publish(2, findings());
+        }
+        publish(4, document(null, null));
+        if (!aheadOfTheDocument) {
+            publish(2, findings());
+        }
+
+        assertThat(worker.waiting()).isZero();
+        assertThat(worker.deadLetters()).isEmpty();
+        assertNothingFound();
+    }
+
+    private static String idOf(String subject, String verb, String object) {
+        return RelationshipId.of(subject, Verbs.normalised(verb), object, "sales", null).value();
     }
 
     private void publish(int second, InputEvent... events) {

@@ -30,6 +30,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Extractions ahead of their document and behind it.
 class WaitingTest {
@@ -75,6 +77,37 @@ class WaitingTest {
         assertThat(worker.deadLetters()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Zero.", ""})
+    void withdrawalAlsoTakesWhatWaitsAndCameBefore(String present) {
+        if (!present.isEmpty()) {
+            worker.publish(published("a.md", present));
+        }
+        worker.publish(extractedFrom("a.md", "One.", at("One", 0)));
+        worker.publish(extracted("a.md"));
+        worker.publish(extractedFrom("a.md", "Two.", at("Two", 0)));
+        worker.publish(published("a.md", "Half."));
+
+        worker.publish(published("a.md", "One."));
+        assertThat(found.links()).isEmpty();
+        assertThat(worker.waiting()).isEqualTo(1);
+
+        worker.publish(published("a.md", "Two."));
+        assertThat(found.linkedTexts()).containsOnlyKeys("Two");
+        assertThat(worker.waiting()).isZero();
+    }
+
+    @Test
+    void extractionThatIsRefusedSupersedesNothing() {
+        worker.publish(published("a.md", "Zero."));
+        worker.publish(extractedFrom("a.md", "One.", at("One", 0)));
+        worker.publish(extracted("a.md", at("outside", 50)));
+
+        worker.publish(published("a.md", "One."));
+
+        assertThat(found.linkedTexts()).containsOnlyKeys("One");
+    }
+
     @Test
     void waitingExtractionThatDoesNotFitIsRefusedWhenItsRevisionComes() {
         worker.publish(extractedFrom("a.md", "One.", inChunk("good", 0)));
@@ -109,9 +142,10 @@ class WaitingTest {
     @Test
     void removedDocumentsRevisionsAreStaleToo() {
         worker.publish(published("a.md", "One."));
+        var between = worker.now();
         worker.publish(removed("a.md"));
 
-        worker.publish(extractedFrom("a.md", "One.", at("One", 0)));
+        worker.publish(extractedFrom("a.md", "One.", at("One", 0)), between);
 
         assertThat(worker.reasons()).containsExactly(STALE_REVISION);
         assertThat(worker.waiting()).isZero();

@@ -18,6 +18,7 @@ import dev.lexlog.worker.event.Extractions;
 import dev.lexlog.worker.scope.History.Appended;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,9 @@ final class Histories {
                 .as((events, times) -> new History(appended(events, times)));
     }
 
-    /// Extractions and a user's assertions in between. No two revisions are the same, and at the
-    /// end every document's last one is extracted.
+    /// Extractions and a user's assertions in between. A document's revision may come twice in
+    /// succession, but not after another, and at the end every document's last one is extracted.
+    /// The extractions may all tell the same time.
     static Arbitrary<History> withFindings() {
         var event =
                 Arbitraries.frequencyOf(
@@ -57,8 +59,14 @@ final class Histories {
                         Tuple.of(1, assertions()),
                         Tuple.of(3, commands()));
         var gaps = Arbitraries.integers().between(0, 2);
-        return Combinators.combine(event.list().ofMaxSize(14), gaps.list().ofSize(14))
-                .as((events, times) -> extractedAtLast(appended(distinct(events), times)));
+        var occurred = Arbitraries.just(START).injectNull(0.5);
+        return Combinators.combine(
+                        event.list().ofMaxSize(14),
+                        gaps.list().ofSize(14),
+                        Arbitraries.of(true, false).list().ofSize(14),
+                        occurred)
+                .as((events, times, again, at) ->
+                        occurred(at, extractedAtLast(appended(distinct(events, again), times))));
     }
 
     private static Arbitrary<InputEvent> documents() {
@@ -155,13 +163,20 @@ final class Histories {
                                 domain, session, Extractions.assertion("acme", "owns", name)));
     }
 
-    private static List<InputEvent> distinct(List<InputEvent> events) {
+    private static List<InputEvent> distinct(List<InputEvent> events, List<Boolean> again) {
         var distinct = new ArrayList<InputEvent>();
+        var revisions = new HashMap<DocumentId, DocumentEvent>();
         for (var event : events) {
-            distinct.add(
-                    event instanceof DocumentEvent d && d.change() instanceof DocumentPublished p
-                            ? numbered(d, p, distinct.size())
-                            : event);
+            if (event instanceof DocumentEvent d && d.change() instanceof DocumentPublished p) {
+                int number = distinct.size();
+                distinct.add(
+                        revisions.merge(
+                                DocumentId.of(d.domainId(), d.sessionId(), d.name()),
+                                numbered(d, p, number),
+                                (last, next) -> again.get(number) ? last : next));
+            } else {
+                distinct.add(event);
+            }
         }
         return distinct;
     }
@@ -178,6 +193,16 @@ final class Histories {
                         null,
                         Map.of());
         return Events.event(event.domainId(), event.sessionId(), event.name(), null, numbered);
+    }
+
+    private static History occurred(@Nullable Instant at, History history) {
+        return new History(
+                history.events().stream()
+                        .map(e ->
+                                e.event() instanceof EntitiesExtracted extraction
+                                        ? new Appended(Extractions.at(at, extraction), e.at())
+                                        : e)
+                        .toList());
     }
 
     private static History extractedAtLast(List<Appended> events) {

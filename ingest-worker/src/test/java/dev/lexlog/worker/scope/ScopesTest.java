@@ -232,6 +232,7 @@ class ScopesTest {
         worker.publish(
                 new ScopeCommand(
                         "", Instant.parse("+10000-01-01T00:00:00Z"), new SessionEnded("s1", null)));
+        worker.publish(sessionEnded("s1", Instant.parse("-0001-01-01T00:00:00Z")));
         worker.publish("s2", command(new SessionEnded("s1", null)), worker.now());
 
         assertThat(worker.reasons())
@@ -242,6 +243,7 @@ class ScopesTest {
                         ReasonCode.RESERVED_NAME,
                         ReasonCode.UNKNOWN_SOURCE,
                         ReasonCode.NUL_CHARACTER,
+                        ReasonCode.BAD_TIME,
                         ReasonCode.BAD_TIME,
                         ReasonCode.WRONG_KEY);
         assertThat(worker.written()).isEmpty();

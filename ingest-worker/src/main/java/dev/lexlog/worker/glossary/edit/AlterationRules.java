@@ -40,7 +40,7 @@ final class AlterationRules {
 
     private static Optional<Refusal> textsAreGood(TermChanged event) {
         return Rules.first(
-                () -> TextRules.noNul("display_name", event.displayName()),
+                () -> ValueRules.isStorable("display_name", event.displayName()),
                 () -> TextRules.noNul("definition", event.definition()),
                 () -> ValueRules.isStorable("parent", event.parent()),
                 () -> NameRules.areNames(event.aliases()),

@@ -32,7 +32,7 @@ final class DefinitionRules {
     private static Optional<Refusal> textsAreGood(TermDefined event) {
         return Rules.first(
                 () -> NameRules.isName("name", event.name()),
-                () -> TextRules.noNul("display_name", event.displayName()),
+                () -> ValueRules.isStorable("display_name", event.displayName()),
                 () -> TextRules.noNul("definition", event.definition()),
                 () -> ValueRules.isStorable("parent", event.parent()),
                 () -> NameRules.areNames(event.aliases()),

@@ -13,7 +13,6 @@ import dev.lexlog.worker.glossary.edit.GlossaryCommand.Action;
 import dev.lexlog.worker.rules.Checked;
 import dev.lexlog.worker.rules.IdentityRules;
 import dev.lexlog.worker.rules.Rules;
-import dev.lexlog.worker.rules.TextRules;
 import dev.lexlog.worker.rules.TimeRules;
 import dev.lexlog.worker.rules.ValueRules;
 import java.time.Instant;
@@ -81,6 +80,6 @@ public final class GlossaryRules {
                 () -> ValueRules.isStorable("user_id", event.userId()),
                 () -> ValueRules.isStorable("domain_id", event.domainId()),
                 () -> ValueRules.isStorable("session_id", event.sessionId()),
-                () -> TextRules.noNul("actor", event.actor()));
+                () -> ValueRules.isStorable("actor", event.actor()));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.worker.contribution;
+
+import org.jspecify.annotations.NullMarked;
