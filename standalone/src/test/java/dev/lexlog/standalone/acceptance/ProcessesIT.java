@@ -32,8 +32,6 @@ class ProcessesIT {
             Duration.ofSeconds(Boolean.getBoolean("lexlog.long") ? 60 : 8);
     private static final Duration SOON = Duration.ofMinutes(1);
 
-    @TempDir private Path folder = Path.of("");
-
     private TestPostgresServer postgres = TestPostgres.server(Map.of());
     private TestPostgresDatabase database = postgres.database();
     private List<LexlogProcess> processes = List.of();
@@ -42,7 +40,7 @@ class ProcessesIT {
     private Client client;
 
     @BeforeAll
-    void start() throws Exception {
+    void start(@TempDir Path folder) throws Exception {
         installation = Installation.open(folder);
         var worker = installation.start("worker", "w1", Map.of());
         var one = installation.start("projector", "p1", database.address());
@@ -61,7 +59,7 @@ class ProcessesIT {
     }
 
     @Test
-    void whatIsPublishedWithWaitIsFound() throws Exception {
+    void whatIsPublishedWithWaitIsFound(@TempDir Path folder) throws Exception {
         var file = Files.writeString(folder.resolve("crane.md"), "# Crane\n\nIt lifts boxes.\n");
 
         assertThat(publish(file)).contains("published 1");
