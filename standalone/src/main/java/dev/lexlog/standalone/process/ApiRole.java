@@ -63,15 +63,15 @@ final class ApiRole {
         var tables = new Tables(config, running, embedder.model());
         var log = KafkaSide.log(config);
         var generation = generation(tables);
-        running.patience()
-                .await(
-                        "the log topics, which a worker makes",
-                        () -> side.pipeline().stableEnds(log));
-        if (config.storage().url() instanceof DatabaseUrl.DuckDb) {
-            ProjectorPart.start(config, running, side.schemas(), generation);
-        }
         lookout.start(generation, side.pipeline(), log);
         live.complete(generation);
+        if (config.storage().url() instanceof DatabaseUrl.DuckDb) {
+            running.patience()
+                    .await(
+                            "the log topics, which a worker makes",
+                            () -> side.pipeline().stableEnds(log));
+            ProjectorPart.start(config, running, side.schemas(), generation);
+        }
         running.patience().await(List.of(lookout.database(), lookout.firstLag()));
         running.patience().started();
     }

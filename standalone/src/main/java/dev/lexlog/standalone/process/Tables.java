@@ -33,32 +33,22 @@ final class Tables {
 
     /// Made where it is missing.
     Generation forWriting(PostgreSql url) {
-        var database = database(url);
-        return keep(
-                running.patience()
-                        .await(
-                                "PostgreSQL",
-                                () ->
-                                        PostgresGeneration.open(
-                                                database,
-                                                config.generation(),
-                                                settings,
-                                                vectors())));
+        return opened(url, PostgresGeneration::open);
     }
 
     /// Waits until a projector has made it.
     Generation forReading(PostgreSql url) {
+        return opened(url, PostgresGeneration::openExisting);
+    }
+
+    private Generation opened(PostgreSql url, Opening opening) {
         var database = database(url);
+        int number = config.generation();
         return keep(
                 running.patience()
                         .await(
                                 "PostgreSQL",
-                                () ->
-                                        PostgresGeneration.openExisting(
-                                                database,
-                                                config.generation(),
-                                                settings,
-                                                vectors())));
+                                () -> opening.open(database, number, settings, vectors())));
     }
 
     private Generation keep(Generation generation) {
@@ -88,5 +78,13 @@ final class Tables {
 
     private VectorType vectors() {
         return VectorType.valueOf(config.vectorType().toUpperCase(Locale.ROOT));
+    }
+
+    private interface Opening {
+        Generation open(
+                PostgresDatabase database,
+                int number,
+                GenerationSettings settings,
+                VectorType vectors);
     }
 }

@@ -137,7 +137,7 @@ class ProcessesIT {
     }
 
     @Test
-    void duckDbHasItsProjectorInsideTheApi() {
+    void duckDbHasItsProjectorInsideTheApi(@TempDir Path folder) {
         var duckDb = "duckdb://" + folder.resolve("duck").toAbsolutePath();
         var sent = client.publish(Events.document("duck.md", "The duck swims."));
 
