@@ -5,6 +5,8 @@ import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.event.DocumentPublished;
 import dev.lexlog.schemas.event.DocumentRemoved;
 import dev.lexlog.schemas.event.PublishedChunk;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,5 +58,13 @@ public final class Events {
     public static PublishedChunk chunk(
             String content, byte @Nullable [] vector, @Nullable String model) {
         return new PublishedChunk(content, null, null, vector, model);
+    }
+
+    /// As a producer sends it.
+    public static byte[] vector(float... values) {
+        var buffer =
+                ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.asFloatBuffer().put(values);
+        return buffer.array();
     }
 }

@@ -7,6 +7,7 @@ import static dev.lexlog.worker.event.Events.chunk;
 import static dev.lexlog.worker.event.Events.event;
 import static dev.lexlog.worker.event.Events.published;
 import static dev.lexlog.worker.event.Events.ready;
+import static dev.lexlog.worker.event.Events.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lexlog.schemas.event.DocumentEvent;
@@ -15,8 +16,6 @@ import dev.lexlog.schemas.event.PublishedChunk;
 import dev.lexlog.worker.driver.WorkerDriver;
 import dev.lexlog.worker.event.Events;
 import dev.lexlog.worker.rules.Limits;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
@@ -292,12 +291,5 @@ class DocumentRefusalsTest {
         return event(
                 "a.md",
                 new DocumentPublished("document", "document", "", content, chunks, null, Map.of()));
-    }
-
-    private static byte[] vector(float... values) {
-        var buffer =
-                ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.asFloatBuffer().put(values);
-        return buffer.array();
     }
 }
