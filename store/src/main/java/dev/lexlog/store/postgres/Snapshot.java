@@ -77,6 +77,8 @@ final class Snapshot implements Sql, AutoCloseable {
             execute(
                     "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;"
                             + "SET LOCAL standard_conforming_strings = on;"
+                            + timeout.first()
+                            + ";"
                             + GenerationSchema.search(generation));
         } catch (SQLException e) {
             close();

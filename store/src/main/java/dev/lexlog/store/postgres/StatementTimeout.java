@@ -49,6 +49,12 @@ final class StatementTimeout implements ExecuteListener {
         }
     }
 
+    /// For a transaction that begins.
+    String first() {
+        granted = millisLeft();
+        return "SET LOCAL statement_timeout = " + granted;
+    }
+
     long granted() {
         return granted;
     }

@@ -2,14 +2,17 @@ package dev.lexlog.store.postgres;
 
 import static dev.lexlog.store.relational.generated.tables.Embeddings.EMBEDDINGS;
 
+import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.schemas.model.ChunkId;
 import dev.lexlog.schemas.model.Embedding;
 import dev.lexlog.store.Candidates;
 import dev.lexlog.store.Candidates.Candidate;
 import dev.lexlog.store.ChunkFilter;
 import dev.lexlog.store.relational.VisibleRows;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -33,6 +36,9 @@ final class VectorSearch {
     private static final int MAX_SCAN_TUPLES = 40_000;
     private static final int SCAN_MEMORY = 4;
 
+    private static final String ALL_ROWS =
+            "SELECT reltuples FROM pg_class WHERE oid = 'embeddings'::regclass";
+    private static final Pattern ROWS = Pattern.compile(" rows=(\\d+)");
     private static final Field<Double> COSINE = DSL.field(DSL.name("cosine"), SQLDataType.DOUBLE);
 
     private final DSLContext sql;
@@ -49,8 +55,9 @@ final class VectorSearch {
 
     /// By the index unless that would be slower, or finds too few.
     Candidates nearest() {
-        long few = few();
-        if (estimatedRows() <= few) {
+        var estimate = estimate();
+        long few = few(estimate.all());
+        if (estimate.visible() <= few) {
             var scanned = scan(2 * few);
             if (scanned.isPresent()) {
                 return scanned.get();
@@ -73,18 +80,22 @@ final class VectorSearch {
         return new Candidates(items, true);
     }
 
-    /// Comparing costs by the visible rows, the index by how many it visits to see as many as are
-    /// asked for, which is the more the fewer of all are visible: here both are the same.
-    private long few() {
-        var all =
-                sql.fetchSingle("SELECT reltuples FROM pg_class WHERE oid = 'embeddings'::regclass")
-                        .get(0, Double.class);
-        return Math.max(ALWAYS_FEW, (long) Math.sqrt(COST_OF_A_VISIT * limit * Math.max(all, 0)));
+    /// As the server's statistics have it, in one exchange.
+    private Estimate estimate() {
+        var rows = sql.renderInlined(DSL.selectOne().from(EMBEDDINGS).where(visible));
+        var results = sql.fetchMany("EXPLAIN " + rows + ";" + ALL_ROWS);
+        var plan = ROWS.matcher(String.valueOf(results.getFirst().getFirst().get(0)));
+        if (!plan.find()) {
+            throw new Fault("a plan without a number of rows: " + results.getFirst());
+        }
+        var all = results.getLast().getFirst().get(0, Double.class);
+        return new Estimate(Double.parseDouble(plan.group(1)), Math.max(all, 0));
     }
 
-    /// As the server's statistics have it.
-    private double estimatedRows() {
-        return sql.explain(DSL.selectOne().from(EMBEDDINGS).where(visible)).rows();
+    /// Comparing costs by the visible rows, the index by how many it visits to see as many as are
+    /// asked for, which is the more the fewer of all are visible: here both are the same.
+    private long few(double all) {
+        return Math.max(ALWAYS_FEW, (long) Math.sqrt(COST_OF_A_VISIT * limit * all));
     }
 
     /// As {@link #exact}, unless more rows are visible than this.
@@ -113,26 +124,30 @@ final class VectorSearch {
 
     /// Asks the index for more as long as the filter lets too few through.
     private Candidates byIndex() {
-        sql.execute(
+        var distance = VectorColumn.distance(query).as("distance");
+        var nearest =
+                DSL.select(EMBEDDINGS.ID, distance)
+                        .from(EMBEDDINGS)
+                        .where(visible)
+                        .orderBy(distance)
+                        .limit(limit);
+        var settings =
                 """
                 SET LOCAL enable_sort = off;
                 SET LOCAL hnsw.iterative_scan = relaxed_order;
                 SET LOCAL hnsw.ef_search = %d;
                 SET LOCAL hnsw.max_scan_tuples = %d;
-                SET LOCAL hnsw.scan_mem_multiplier = %d\
+                SET LOCAL hnsw.scan_mem_multiplier = %d;
                 """
                         .formatted(
                                 Math.clamp(limit, EF_SEARCH, MOST_EF_SEARCH),
                                 Math.max(MAX_SCAN_TUPLES, 20 * limit),
-                                SCAN_MEMORY));
-        var distance = VectorColumn.distance(query).as("distance");
+                                SCAN_MEMORY);
+        var found = sql.fetchMany(settings + sql.renderInlined(nearest)).getLast();
         var items =
-                sql.select(EMBEDDINGS.ID, distance)
-                        .from(EMBEDDINGS)
-                        .where(visible)
-                        .orderBy(distance)
-                        .limit(limit)
-                        .fetch(row -> candidate(row.value1(), 1 - row.value2()));
+                new ArrayList<>(
+                        found.map(row ->
+                                candidate(row.get(0, String.class), 1 - row.get(1, Double.class))));
         items.sort(ORDER);
         return new Candidates(items, false);
     }
@@ -140,4 +155,6 @@ final class VectorSearch {
     private static Candidate candidate(String id, double cosine) {
         return new Candidate(new ChunkId(id), cosine);
     }
+
+    private record Estimate(double visible, double all) {}
 }
