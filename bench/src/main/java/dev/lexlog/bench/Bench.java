@@ -6,10 +6,12 @@ import dev.lexlog.bench.pipeline.LatencyBench;
 import dev.lexlog.bench.quality.BeirCollection;
 import dev.lexlog.bench.report.Conditions;
 import dev.lexlog.bench.report.Report;
+import dev.lexlog.bench.search.PostgresSearchBench;
 import dev.lexlog.bench.search.SearchBench;
 import dev.lexlog.bench.stack.StartupBench;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +19,25 @@ import org.jspecify.annotations.Nullable;
 /// The benchmarks, in the order in which they run.
 enum Bench {
     SEARCH,
+    POSTGRES_SEARCH,
     INGEST,
     KNOWLEDGE,
     LATENCY,
     STARTUP;
 
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     void run(Conditions conditions, Report report) throws IOException, InterruptedException {
         switch (this) {
             case SEARCH -> new SearchBench(conditions, report).run();
+            case POSTGRES_SEARCH ->
+                    new PostgresSearchBench(
+                                    conditions,
+                                    report,
+                                    Objects.requireNonNull(conditions.database()))
+                            .run();
             case INGEST -> new IngestBench(conditions, report).run();
             case KNOWLEDGE ->
                     new KnowledgeBench(conditions, report, texts(conditions.collection())).run();

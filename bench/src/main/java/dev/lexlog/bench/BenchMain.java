@@ -32,6 +32,7 @@ public final class BenchMain {
                         options.home().resolve("lexlog"),
                         options.home().resolve("sample/documents"),
                         options.collection(),
+                        options.database(),
                         options.target(),
                         options.seed(),
                         options.shortForm());

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +14,7 @@ record Options(
         Path target,
         List<Bench> benches,
         @Nullable Path collection,
+        @Nullable String database,
         boolean shortForm,
         long seed) {
     private static final long SEED = 20_260_101;
@@ -25,34 +25,45 @@ record Options(
         var shortForm = false;
         var seed = SEED;
         Path collection = null;
+        String database = null;
         while (asked.hasNext()) {
             var argument = asked.next();
             switch (argument) {
                 case "--short" -> shortForm = true;
                 case "--seed" -> seed = number(asked.hasNext() ? asked.next() : "nothing");
                 case "--collection" -> collection = folder(asked);
+                case "--database" -> database = asked.hasNext() ? asked.next() : "nothing";
                 default -> named.add(bench(argument));
             }
         }
         return new Options(
                 Path.of(arguments[0]),
                 Path.of(arguments[1]),
-                benches(named, collection),
+                benches(named, collection, database),
                 collection,
+                database,
                 shortForm,
                 seed);
     }
 
     /// All, when none is named, that can do without what was not given.
-    private static List<Bench> benches(Set<Bench> named, @Nullable Path collection) {
-        if (collection == null && named.contains(Bench.KNOWLEDGE)) {
-            throw new IllegalArgumentException("knowledge wants --collection DIR");
+    private static List<Bench> benches(
+            Set<Bench> named, @Nullable Path collection, @Nullable String database) {
+        var all = EnumSet.allOf(Bench.class);
+        if (collection == null) {
+            leaveOut(Bench.KNOWLEDGE, all, named, "--collection DIR");
         }
-        var all =
-                collection == null
-                        ? EnumSet.complementOf(EnumSet.of(Bench.KNOWLEDGE))
-                        : EnumSet.allOf(Bench.class);
+        if (database == null) {
+            leaveOut(Bench.POSTGRES_SEARCH, all, named, "--database URL");
+        }
         return List.copyOf(named.isEmpty() ? all : named);
+    }
+
+    private static void leaveOut(Bench bench, Set<Bench> all, Set<Bench> named, String option) {
+        if (named.contains(bench)) {
+            throw new IllegalArgumentException(bench.wireName() + " wants " + option);
+        }
+        all.remove(bench);
     }
 
     private static Path folder(Iterator<String> asked) {
@@ -64,11 +75,12 @@ record Options(
 
     private static Bench bench(String name) {
         return Arrays.stream(Bench.values())
-                .filter(bench -> bench.name().toLowerCase(Locale.ROOT).equals(name))
+                .filter(bench -> bench.wireName().equals(name))
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException(
-                                name + " is none of search, ingest, knowledge, latency, startup"));
+                                name
+                                        + " is none of search, postgres-search, ingest, knowledge, latency, startup"));
     }
 
     private static long number(String text) {

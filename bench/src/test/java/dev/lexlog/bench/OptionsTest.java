@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class OptionsTest {
     @Test
     void everythingRunsWhenNothingIsNamed() {
-        assertThat(parse("--collection", "texts").benches()).containsExactly(Bench.values());
+        assertThat(parse("--collection", "texts", "--database", "postgresql://u:p@h/d").benches())
+                .containsExactly(Bench.values());
         assertThat(parse().shortForm()).isFalse();
     }
 
@@ -35,7 +36,10 @@ class OptionsTest {
     @Test
     void unknownNameIsRefused() {
         assertThatThrownBy(() -> parse("speed"))
-                .hasMessage("speed is none of search, ingest, knowledge, latency, startup");
+                .hasMessage(
+                        "speed is none of search, postgres-search, ingest, knowledge, latency, startup");
+        assertThatThrownBy(() -> parse("postgres-search"))
+                .hasMessage("postgres-search wants --database URL");
         assertThatThrownBy(() -> parse("--seed")).hasMessage("--seed wants a number, not nothing");
     }
 
