@@ -9,6 +9,7 @@ import dev.lexlog.bench.report.Report;
 import dev.lexlog.bench.search.PostgresSearchBench;
 import dev.lexlog.bench.search.SearchBench;
 import dev.lexlog.bench.stack.StartupBench;
+import dev.lexlog.bench.write.PostgresWriteBench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 enum Bench {
     SEARCH,
     POSTGRES_SEARCH,
+    POSTGRES_WRITE,
     INGEST,
     KNOWLEDGE,
     LATENCY,
@@ -34,6 +36,12 @@ enum Bench {
             case SEARCH -> new SearchBench(conditions, report).run();
             case POSTGRES_SEARCH ->
                     new PostgresSearchBench(
+                                    conditions,
+                                    report,
+                                    Objects.requireNonNull(conditions.database()))
+                            .run();
+            case POSTGRES_WRITE ->
+                    new PostgresWriteBench(
                                     conditions,
                                     report,
                                     Objects.requireNonNull(conditions.database()))

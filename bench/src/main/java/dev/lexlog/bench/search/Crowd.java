@@ -1,5 +1,6 @@
 package dev.lexlog.bench.search;
 
+import dev.lexlog.bench.report.DatabaseAddress;
 import dev.lexlog.bench.report.Timings;
 import dev.lexlog.bench.search.Corpus.Question;
 import dev.lexlog.bench.search.PostgresComparison.Asked;

@@ -3,6 +3,7 @@ package dev.lexlog.bench.search;
 import dev.lexlog.api.ApiConfig;
 import dev.lexlog.api.Limits;
 import dev.lexlog.api.QueryApi;
+import dev.lexlog.bench.report.DatabaseAddress;
 import dev.lexlog.bench.report.Goal;
 import dev.lexlog.bench.report.Report;
 import dev.lexlog.bench.report.Row;

@@ -1,5 +1,6 @@
 package dev.lexlog.bench.search;
 
+import dev.lexlog.bench.report.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

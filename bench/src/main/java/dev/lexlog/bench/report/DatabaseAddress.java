@@ -1,16 +1,16 @@
-package dev.lexlog.bench.search;
+package dev.lexlog.bench.report;
 
 import dev.lexlog.store.postgres.PostgresConfig;
 import java.net.URI;
 import java.time.Duration;
 
 /// A PostgreSQL to measure on, and who may enter.
-record DatabaseAddress(String url, String user, String password) {
+public record DatabaseAddress(String url, String user, String password) {
     private static final int MOST_CALLERS = 32;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /// Of `postgresql://user:password@host:port/database`.
-    static DatabaseAddress of(String address) {
+    public static DatabaseAddress of(String address) {
         var uri = URI.create(address);
         var login = uri.getUserInfo();
         if (!"postgresql".equals(uri.getScheme()) || login == null || !login.contains(":")) {
@@ -29,7 +29,7 @@ record DatabaseAddress(String url, String user, String password) {
     }
 
     /// As many connections as there are callers: what is measured is no queue of ours.
-    PostgresConfig config() {
+    public PostgresConfig config() {
         return new PostgresConfig(url, user, password, MOST_CALLERS, 0, PATIENCE, null);
     }
 }
