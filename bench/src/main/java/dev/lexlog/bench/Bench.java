@@ -3,6 +3,7 @@ package dev.lexlog.bench;
 import dev.lexlog.bench.knowledge.KnowledgeBench;
 import dev.lexlog.bench.pipeline.IngestBench;
 import dev.lexlog.bench.pipeline.LatencyBench;
+import dev.lexlog.bench.projector.ProjectorsBench;
 import dev.lexlog.bench.quality.BeirCollection;
 import dev.lexlog.bench.report.Conditions;
 import dev.lexlog.bench.report.Report;
@@ -22,6 +23,7 @@ enum Bench {
     SEARCH,
     POSTGRES_SEARCH,
     POSTGRES_WRITE,
+    PROJECTORS,
     INGEST,
     KNOWLEDGE,
     LATENCY,
@@ -42,6 +44,12 @@ enum Bench {
                             .run();
             case POSTGRES_WRITE ->
                     new PostgresWriteBench(
+                                    conditions,
+                                    report,
+                                    Objects.requireNonNull(conditions.database()))
+                            .run();
+            case PROJECTORS ->
+                    new ProjectorsBench(
                                     conditions,
                                     report,
                                     Objects.requireNonNull(conditions.database()))

@@ -56,6 +56,7 @@ record Options(
         if (database == null) {
             leaveOut(Bench.POSTGRES_SEARCH, all, named, "--database URL");
             leaveOut(Bench.POSTGRES_WRITE, all, named, "--database URL");
+            leaveOut(Bench.PROJECTORS, all, named, "--database URL");
         }
         return List.copyOf(named.isEmpty() ? all : named);
     }
@@ -81,7 +82,7 @@ record Options(
                 .orElseThrow(() ->
                         new IllegalArgumentException(
                                 name
-                                        + " is none of search, postgres-search, postgres-write, ingest, knowledge, latency, startup"));
+                                        + " is none of search, postgres-search, postgres-write, projectors, ingest, knowledge, latency, startup"));
     }
 
     private static long number(String text) {

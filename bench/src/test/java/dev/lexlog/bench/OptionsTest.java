@@ -37,7 +37,7 @@ class OptionsTest {
     void unknownNameIsRefused() {
         assertThatThrownBy(() -> parse("speed"))
                 .hasMessage(
-                        "speed is none of search, postgres-search, postgres-write, ingest, knowledge, latency, startup");
+                        "speed is none of search, postgres-search, postgres-write, projectors, ingest, knowledge, latency, startup");
         assertThatThrownBy(() -> parse("postgres-search"))
                 .hasMessage("postgres-search wants --database URL");
         assertThatThrownBy(() -> parse("--seed")).hasMessage("--seed wants a number, not nothing");

@@ -1,7 +1,7 @@
 package dev.lexlog.bench.search;
 
-import dev.lexlog.bench.report.DatabaseAddress;
 import dev.lexlog.bench.report.Conditions;
+import dev.lexlog.bench.report.DatabaseAddress;
 import dev.lexlog.bench.report.Report;
 import dev.lexlog.bench.report.Row;
 import dev.lexlog.embedding.EmbedderConfig;
