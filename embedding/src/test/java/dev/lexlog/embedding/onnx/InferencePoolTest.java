@@ -72,12 +72,18 @@ class InferencePoolTest {
 
     @Test
     void interruptedCallerKeepsItsInterruptAndLeavesNoWork() {
+        var mayEnd = new CountDownLatch(1);
+        Callable<Integer> running =
+                () -> {
+                    awaitUninterrupted(mayEnd);
+                    return 1;
+                };
         try (var pool = new InferencePool("test", 1)) {
             Thread.currentThread().interrupt();
 
-            assertThatThrownBy(() -> pool.all(List.<Callable<Integer>>of(() -> 1)))
-                    .isInstanceOf(Unavailable.class);
+            assertThatThrownBy(() -> pool.all(List.of(running))).isInstanceOf(Unavailable.class);
             assertThat(Thread.interrupted()).isTrue();
+            mayEnd.countDown();
         }
     }
 
