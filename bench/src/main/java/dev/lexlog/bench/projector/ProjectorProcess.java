@@ -1,11 +1,11 @@
 package dev.lexlog.bench.projector;
 
 import dev.lexlog.bench.stack.Stack;
+import dev.lexlog.bench.stack.Stopping;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.concurrent.TimeUnit;
 
 /// `lexlog projector` beside a running stack. It does not outlive this process.
 final class ProjectorProcess implements AutoCloseable {
@@ -51,15 +51,7 @@ final class ProjectorProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        }
+        Stopping.of(process);
         Runtime.getRuntime().removeShutdownHook(atExit);
     }
 }
