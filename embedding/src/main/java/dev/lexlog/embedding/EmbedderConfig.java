@@ -3,8 +3,8 @@ package dev.lexlog.embedding;
 import dev.lexlog.embedding.http.HttpEmbedderConfig;
 import org.jspecify.annotations.Nullable;
 
-/// How vectors are made: `threads` inferences run at once in this process; `http` is needed by the
-/// embedder of that name only.
+/// How vectors are made: `threads` inferences run at once in this process; `http` is the server of
+/// all models that are not made in this process.
 public record EmbedderConfig(int threads, @Nullable HttpEmbedderConfig http) {
     public EmbedderConfig {
         if (threads < 1) {

@@ -20,7 +20,11 @@ final class HashingEmbedder implements Embedder {
     private final EmbeddingModel model;
 
     HashingEmbedder(int dimension) {
-        this.model = new EmbeddingModel("hashing:" + dimension, dimension);
+        this.model = model(dimension);
+    }
+
+    static EmbeddingModel model(int dimension) {
+        return new EmbeddingModel("hashing:" + dimension, dimension);
     }
 
     @Override

@@ -19,7 +19,7 @@ import dev.lexlog.schemas.wire.LogCodec;
 import dev.lexlog.schemas.wire.RegisteredSchemas;
 import dev.lexlog.worker.broker.TestBroker;
 import dev.lexlog.worker.config.WorkerConfig;
-import dev.lexlog.worker.embed.EmbeddingStage;
+import dev.lexlog.worker.embed.EmbeddingStages;
 import dev.lexlog.worker.rules.Limits;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,13 +45,14 @@ class IngestWorkerIT {
     private final Embedder model = Embedders.create("hashing:8", EmbedderConfig.defaults());
     private final List<Throwable> faults = new CopyOnWriteArrayList<>();
     private TestBroker broker;
+    private InMemorySchemaRegistry registry;
     private EventCodec events;
     private LogCodec rows;
 
     @BeforeEach
     void start() throws Exception {
         broker = TestBroker.start();
-        var registry = new InMemorySchemaRegistry();
+        registry = new InMemorySchemaRegistry();
         RegisteredSchemas.registerAll(registry, TOPICS);
         events = new AvroEventCodec(registry, TOPICS);
         rows = new AvroLogCodec(registry, TOPICS);
@@ -70,7 +71,8 @@ class IngestWorkerIT {
             publish(random.nextInt(TestBroker.PARTITIONS), "doc-" + i, "Text " + i);
         }
         try (var worker = worker(folder);
-                var stage = new EmbeddingStage(config(folder), rows, model, faults::add)) {
+                var stage =
+                        new EmbeddingStages(config(folder), registry, _ -> model, faults::add)) {
             run(worker);
             stage.start();
             broker.await(EMBEDDINGS, 30);

@@ -43,7 +43,7 @@ public final class HttpEmbedder implements Embedder {
 
     @Override
     public EmbeddingModel model() {
-        return new EmbeddingModel(config.model(), config.dimension());
+        return config.embeddingModel();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lexlog.embedding.http;
 
+import dev.lexlog.schemas.model.EmbeddingModel;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,26 @@ public record HttpEmbedderConfig(
     public static HttpEmbedderConfig of(URI baseUrl, String model, int dimension) {
         return new HttpEmbedderConfig(
                 baseUrl, model, null, dimension, false, 1_500, 16, "", Duration.ofSeconds(60));
+    }
+
+    public EmbeddingModel embeddingModel() {
+        return new EmbeddingModel(model, dimension);
+    }
+
+    /// The same server with another model, whose instruction nobody told. Of the same model with
+    /// another dimension the server is asked for shortened vectors.
+    public HttpEmbedderConfig with(EmbeddingModel other) {
+        boolean same = other.name().equals(model);
+        return new HttpEmbedderConfig(
+                baseUrl,
+                other.name(),
+                apiKey,
+                other.dimension(),
+                same && (askForDimension || other.dimension() != dimension),
+                windowCharacters,
+                batchSize,
+                same ? queryInstruction : "",
+                timeout);
     }
 
     /// The endpoint; a base url may end with `/v1`, as OpenAI's clients have it.

@@ -14,8 +14,9 @@ import java.util.concurrent.Callable;
 /// batching pads every text to the longest and measured slower. Questions have threads of their
 /// own, so that they do not queue behind passages.
 public final class OnnxEmbedder implements Embedder {
+    public static final EmbeddingModel MODEL = new EmbeddingModel("bge-small-en-v1.5-q", 384);
+
     private static final String FILES = "/bge-small-en-v1.5-q";
-    private static final EmbeddingModel MODEL = new EmbeddingModel("bge-small-en-v1.5-q", 384);
     private static final int WINDOW_TOKENS = 512;
     private static final String QUERY_INSTRUCTION =
             "Represent this sentence for searching relevant passages: ";

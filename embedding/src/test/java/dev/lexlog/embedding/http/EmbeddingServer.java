@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A server of `/v1/embeddings` on a free port: hashing vectors of twice the length, last text
 /// first. It answers what it is told instead, while it is told something.
-final class EmbeddingServer implements AutoCloseable {
-    record Answer(int status, String body, @Nullable String retryAfter) {}
+public final class EmbeddingServer implements AutoCloseable {
+    public record Answer(int status, String body, @Nullable String retryAfter) {}
 
-    record Request(String path, @Nullable String authorization, JsonNode body) {}
+    public record Request(String path, @Nullable String authorization, JsonNode body) {}
 
     private final ObjectMapper json = new ObjectMapper();
     private final Embedder hashing;
@@ -36,7 +36,7 @@ final class EmbeddingServer implements AutoCloseable {
     private volatile int refusal;
     private volatile @Nullable Answer told;
 
-    EmbeddingServer(int dimension) {
+    public EmbeddingServer(int dimension) {
         this.hashing = Embedders.create("hashing:" + dimension, EmbedderConfig.defaults());
         try {
             server =
@@ -50,26 +50,26 @@ final class EmbeddingServer implements AutoCloseable {
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return requests;
     }
 
-    void tell(@Nullable Answer answer) {
+    public void tell(@Nullable Answer answer) {
         told = answer;
     }
 
     /// From now on inputs that are too much are answered with this status.
-    void refuse(Predicate<List<String>> inputs, int status) {
+    public void refuse(Predicate<List<String>> inputs, int status) {
         refusal = status;
         tooMuch = inputs;
     }
 
     /// Every input that got a vector.
-    List<String> embedded() {
+    public List<String> embedded() {
         return embedded;
     }
 

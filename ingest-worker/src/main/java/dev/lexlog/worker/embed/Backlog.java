@@ -27,6 +27,10 @@ final class Backlog {
         bytes += size(input);
     }
 
+    int size() {
+        return records.size();
+    }
+
     boolean isEmpty() {
         return records.isEmpty();
     }

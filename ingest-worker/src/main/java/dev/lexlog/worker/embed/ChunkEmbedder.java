@@ -7,7 +7,6 @@ import dev.lexlog.schemas.model.Chunk;
 import dev.lexlog.schemas.model.ChunkEmbedding;
 import dev.lexlog.schemas.model.Embedding;
 import dev.lexlog.schemas.model.LogTable;
-import dev.lexlog.schemas.topic.Topics;
 import dev.lexlog.schemas.wire.LogCodec;
 import dev.lexlog.worker.embed.Embedded.Kind;
 import dev.lexlog.worker.embed.Embedded.Output;
@@ -21,10 +20,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/// Turns a batch of `log.chunks` into the records of `log.embeddings`: same key, partition, time
+/// Turns a batch of `log.chunks` into the records of its model's topic: same key, partition, time
 /// and order. Of several records of one chunk only the last counts, so nothing is embedded that the
 /// batch itself replaces or deletes.
-record ChunkEmbedder(Embedder model, LogCodec rows, Topics topics, LongSupplier nanoTime) {
+record ChunkEmbedder(Embedder model, LogCodec rows, String topic, LongSupplier nanoTime) {
     Embedded embed(List<ConsumerRecord<byte[], byte[]>> inputs) {
         long began = nanoTime.getAsLong();
         var tasks = lastOfEachChunk(inputs).stream().map(this::task).toList();
@@ -103,11 +102,7 @@ record ChunkEmbedder(Embedder model, LogCodec rows, Topics topics, LongSupplier 
             ConsumerRecord<byte[], byte[]> input, Kind kind, byte @Nullable [] value) {
         var record =
                 new ProducerRecord<byte[], byte[]>(
-                        topics.log(LogTable.EMBEDDINGS),
-                        input.partition(),
-                        input.timestamp(),
-                        input.key(),
-                        value);
+                        topic, input.partition(), input.timestamp(), input.key(), value);
         return new Output(Embedded.partition(input), kind, record);
     }
 

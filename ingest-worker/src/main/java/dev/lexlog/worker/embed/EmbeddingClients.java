@@ -15,9 +15,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/// The stage's Kafka clients. Both carry the instance's name, so that a restarted process takes
-/// over from itself at once.
-record EmbeddingClients(WorkerConfig config) {
+/// The Kafka clients of a stage; each stage has a group of its own. Both carry the instance's name,
+/// so that a restarted process takes over from itself at once.
+record EmbeddingClients(WorkerConfig config, String suffix) {
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration TRANSACTION = Duration.ofMinutes(1);
     private static final int FETCH_BYTES = 8 << 20;
@@ -30,7 +30,7 @@ record EmbeddingClients(WorkerConfig config) {
 
     Consumer<byte[], byte[]> consumer() {
         var ours = new HashMap<String, Object>();
-        ours.put(ConsumerConfig.GROUP_ID_CONFIG, config.topics().embeddingGroup());
+        ours.put(ConsumerConfig.GROUP_ID_CONFIG, group());
         ours.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, config.instance());
         ours.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         ours.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -49,9 +49,7 @@ record EmbeddingClients(WorkerConfig config) {
 
     Producer<byte[], byte[]> producer() {
         var ours = new HashMap<String, Object>();
-        ours.put(
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                config.topics().embeddingGroup() + "-" + config.instance());
+        ours.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name());
         ours.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION.toMillis());
         ours.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ANSWER.toMillis());
         ours.put(ProducerConfig.LINGER_MS_CONFIG, 0);
@@ -65,9 +63,15 @@ record EmbeddingClients(WorkerConfig config) {
 
     private Map<String, Object> properties(Map<String, Object> ours) {
         ours.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
-        ours.put(
-                CommonClientConfigs.CLIENT_ID_CONFIG,
-                config.topics().embeddingGroup() + "-" + config.instance());
+        ours.put(CommonClientConfigs.CLIENT_ID_CONFIG, name());
         return config.clientProperties(ours);
+    }
+
+    private String group() {
+        return config.topics().embeddingGroup(suffix);
+    }
+
+    private String name() {
+        return group() + "-" + config.instance();
     }
 }

@@ -82,6 +82,7 @@ final class EmbeddingLoop implements ConsumerRebalanceListener {
         if (done != null) {
             write(done);
         }
+        progress.behind.set(behind());
     }
 
     @Override
@@ -195,6 +196,16 @@ final class EmbeddingLoop implements ConsumerRebalanceListener {
         progress.embedded.add(batch.count(Kind.EMBEDDED));
         progress.supplied.add(batch.count(Kind.SUPPLIED));
         progress.deleted.add(batch.count(Kind.DELETED));
+    }
+
+    private long behind() {
+        long unread = 0;
+        for (var partition : consumer.assignment()) {
+            unread += consumer.currentLag(partition).orElse(0);
+        }
+        var current = attempt;
+        int working = current == null ? failedInputs.size() : current.remainingInputs().size();
+        return unread + backlog.size() + working;
     }
 
     private void waitAfter(int failures) {

@@ -1,5 +1,6 @@
 package dev.lexlog.worker.embed;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /// Counts since the start of the process.
@@ -10,6 +11,7 @@ public final class EmbeddingProgress {
     final LongAdder deleted = new LongAdder();
     final LongAdder modelFailures = new LongAdder();
     final LongAdder rollbacks = new LongAdder();
+    final AtomicLong behind = new AtomicLong();
 
     EmbeddingProgress() {}
 
@@ -20,17 +22,19 @@ public final class EmbeddingProgress {
                 supplied.sum(),
                 deleted.sum(),
                 modelFailures.sum(),
-                rollbacks.sum());
+                rollbacks.sum(),
+                behind.get());
     }
 
     /// `read`: records whose transaction was committed. `embedded`, `supplied` and `deleted`:
     /// vectors from our model, vectors that came along, and tombstones among what was written for
-    /// them.
+    /// them. `behind`: records of the partitions it has that it knows of and has not committed.
     public record Snapshot(
             long read,
             long embedded,
             long supplied,
             long deleted,
             long modelFailures,
-            long rollbacks) {}
+            long rollbacks,
+            long behind) {}
 }

@@ -1,61 +1,75 @@
 package dev.lexlog.worker.embed;
 
-import dev.lexlog.embedding.Embedder;
 import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.schemas.model.LogTable;
-import dev.lexlog.schemas.wire.LogCodec;
 import dev.lexlog.worker.config.WorkerConfig;
 import dev.lexlog.worker.retry.Backoff;
 import dev.lexlog.worker.retry.StopSignal;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps `log.embeddings` in step with `log.chunks`, exactly once: every put gets a vector, every
-/// tombstone a tombstone. Outages of the model and the broker are waited for; a fault of ours ends
-/// the stage and goes to `onFault`.
-public final class EmbeddingStage implements AutoCloseable {
+/// Keeps one model's topic in step with `log.chunks`, exactly once: every put gets a vector, every
+/// tombstone a tombstone. Outages of the model and the broker are waited for; anything else that
+/// goes wrong ends the stage, stays its {@link #failure} and goes to `onFailure`.
+final class EmbeddingStage implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddingStage.class);
     private static final Duration GRACE = Duration.ofSeconds(4);
     private static final Duration CLIENT_CLOSE = Duration.ofSeconds(2);
 
     private final WorkerConfig config;
-    private final ChunkEmbedder embedder;
-    private final Consumer<Throwable> onFault;
+    private final String suffix;
+    private final Supplier<ChunkEmbedder> embedders;
+    private final Consumer<Throwable> onFailure;
     private final EmbeddingClients clients;
     private final EmbeddingProgress progress = new EmbeddingProgress();
     private final StopSignal stop = new StopSignal();
     private final Thread thread;
+    private volatile boolean retired;
+    private volatile @Nullable Throwable failure;
 
-    /// The embedder stays the caller's to close, after this stage.
-    public EmbeddingStage(
-            WorkerConfig config, LogCodec rows, Embedder model, Consumer<Throwable> onFault) {
-        if (!model.model().equals(config.model())) {
-            throw new Fault(
-                    "the worker is set up for %s but the embedder is %s"
-                            .formatted(config.model(), model.model()));
-        }
+    /// `embedders` is asked by the stage's own thread, again when it was unavailable.
+    EmbeddingStage(
+            WorkerConfig config,
+            String suffix,
+            Supplier<ChunkEmbedder> embedders,
+            Consumer<Throwable> onFailure) {
         this.config = config;
-        this.embedder = new ChunkEmbedder(model, rows, config.topics(), System::nanoTime);
-        this.onFault = onFault;
-        this.clients = new EmbeddingClients(config);
+        this.suffix = suffix;
+        this.embedders = embedders;
+        this.onFailure = onFailure;
+        this.clients = new EmbeddingClients(config, suffix);
         // A platform thread: Kafka's selector would pin a virtual one to its carrier.
-        this.thread = Thread.ofPlatform().name("embedding-stage").unstarted(this::run);
+        this.thread = Thread.ofPlatform().name("stage-" + suffix).unstarted(this::run);
     }
 
-    public void start() {
+    void start() {
         thread.start();
     }
 
-    public EmbeddingProgress.Snapshot progress() {
+    EmbeddingProgress.Snapshot progress() {
         return progress.snapshot();
+    }
+
+    Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /// Closes for good: the group forgets this instance at once, so that it can be deleted.
+    void retire() {
+        retired = true;
+        close();
     }
 
     /// Returns within about ten seconds; a batch that is not committed by then is embedded again by
@@ -76,12 +90,13 @@ public final class EmbeddingStage implements AutoCloseable {
     private void run() {
         var modelThread =
                 Executors.newSingleThreadExecutor(
-                        Thread.ofPlatform().daemon().name("embedding-model").factory());
+                        Thread.ofPlatform().daemon().name("model-" + suffix).factory());
         try {
             runUntilStopped(modelThread);
         } catch (RuntimeException | Error e) {
-            LOG.error("the embedding stage stops", e);
-            onFault.accept(e);
+            LOG.error("the stage of {} stops", suffix, e);
+            failure = e;
+            onFailure.accept(e);
         } finally {
             modelThread.shutdownNow();
         }
@@ -90,20 +105,20 @@ public final class EmbeddingStage implements AutoCloseable {
     private void runUntilStopped(ExecutorService modelThread) {
         for (int failures = 1; !stop.isGiven(); failures++) {
             try {
-                runWithClients(modelThread);
+                runWithClients(embedders.get(), modelThread);
             } catch (FencedInstanceIdException e) {
                 throw new Fault("another worker has the instance name " + config.instance(), e);
             } catch (KafkaException | Unavailable e) {
                 if (stop.isGiven()) {
                     return;
                 }
-                LOG.warn("embedding starts over: {}", e.getMessage());
+                LOG.warn("embedding into {} starts over: {}", suffix, e.getMessage());
                 stop.within(Backoff.DEFAULT.after(failures));
             }
         }
     }
 
-    private void runWithClients(ExecutorService modelThread) {
+    private void runWithClients(ChunkEmbedder embedder, ExecutorService modelThread) {
         var consumer = clients.consumer();
         try (var writer = new EmbeddingWriter(clients::producer)) {
             var loop =
@@ -120,7 +135,14 @@ public final class EmbeddingStage implements AutoCloseable {
                 loop.step();
             }
         } finally {
-            consumer.close(CloseOptions.timeout(CLIENT_CLOSE));
+            consumer.close(closing());
         }
+    }
+
+    private CloseOptions closing() {
+        var options = CloseOptions.timeout(CLIENT_CLOSE);
+        return retired
+                ? options.withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
+                : options;
     }
 }

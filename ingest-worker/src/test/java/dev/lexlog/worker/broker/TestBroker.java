@@ -1,13 +1,14 @@
 package dev.lexlog.worker.broker;
 
 import dev.lexlog.schemas.topic.TopicCatalog;
+import dev.lexlog.schemas.topic.TopicSetup;
+import dev.lexlog.schemas.topic.TopicSpec;
 import dev.lexlog.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.test.TestKitNodes;
 /// A Kafka of one node in this process, with all our topics.
 public final class TestBroker {
     public static final int PARTITIONS = 6;
+    private static final TopicCatalog CATALOG = new TopicCatalog(Topics.DEFAULT, PARTITIONS);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -50,7 +52,7 @@ public final class TestBroker {
         cluster.startup();
         cluster.waitForReadyBrokers();
         var broker = new TestBroker(cluster);
-        broker.createTopics();
+        broker.create(CATALOG.all());
         return broker;
     }
 
@@ -121,16 +123,18 @@ public final class TestBroker {
         cluster.close();
     }
 
-    private void createTopics() throws Exception {
-        var topics =
-                new TopicCatalog(Topics.DEFAULT, PARTITIONS)
-                        .all().stream()
-                                .map(spec ->
-                                        new NewTopic(spec.name(), spec.partitions(), (short) 1)
-                                                .configs(spec.config()))
-                                .toList();
+    /// Makes what is missing of these.
+    public void create(List<TopicSpec> topics) {
         try (var admin = cluster.admin()) {
-            admin.createTopics(topics).all().get();
+            new TopicSetup(admin, topics).run();
+        }
+    }
+
+    /// Those who are members now.
+    public int members(String group) throws Exception {
+        try (var admin = cluster.admin()) {
+            var groups = admin.describeConsumerGroups(List.of(group)).all().get();
+            return groups.values().stream().mapToInt(g -> g.members().size()).sum();
         }
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.registry.InMemorySchemaRegistry;
 import dev.lexlog.schemas.topic.Partitions;
+import dev.lexlog.schemas.topic.TopicCatalog;
 import dev.lexlog.schemas.topic.Topics;
+import dev.lexlog.schemas.wanted.WantedModel;
 import dev.lexlog.schemas.wire.AvroLogCodec;
 import dev.lexlog.schemas.wire.LogCodec;
 import dev.lexlog.schemas.wire.RegisteredSchemas;
@@ -27,8 +29,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddingStageIT {
     private static final int DEATHS = Boolean.getBoolean("lexlog.long") ? 20 : 4;
@@ -36,12 +39,14 @@ class EmbeddingStageIT {
     /// Enough that work is left for the last death: each commits at most two batches of sixteen.
     private static final int CHUNKS = 60 * DEATHS;
 
+    private static final TopicCatalog CATALOG =
+            new TopicCatalog(Topics.DEFAULT, TestBroker.PARTITIONS);
     private static final String INPUT = Topics.DEFAULT.log(LogTable.CHUNKS);
-    private static final String OUTPUT = Topics.DEFAULT.log(LogTable.EMBEDDINGS);
 
     @TempDir private Path folder;
     private TestBroker broker;
     private LogCodec rows;
+    private String suffix = WantedModel.FIRST;
     private final List<AutoCloseable> corpses = new ArrayList<>();
 
     @BeforeEach
@@ -60,32 +65,34 @@ class EmbeddingStageIT {
         broker.close();
     }
 
-    @Test
-    void deathBetweenSendAndCommitNeitherLosesNorDoubles() {
+    @ParameterizedTest
+    @ValueSource(strings = {WantedModel.FIRST, "embeddings.g7"})
+    void deathBetweenSendAndCommitNeitherLosesNorDoubles(String model) {
+        suffix = model;
+        broker.create(List.of(CATALOG.embeddings(suffix)));
         publishChunks();
         for (int death = 0; death < DEATHS; death++) {
             runUntilKilled(death % 3);
         }
         var faults = new CopyOnWriteArrayList<Throwable>();
-        try (var stage = new EmbeddingStage(config(), rows, new CountingEmbedder(), faults::add)) {
+        try (var stage = new EmbeddingStage(config(), suffix, this::embedder, faults::add)) {
             stage.start();
-            broker.await(OUTPUT, CHUNKS);
+            broker.await(output(), CHUNKS);
         }
 
         assertThat(faults).isEmpty();
-        assertThat(keysByPartition(broker.read(OUTPUT))).isEqualTo(expectedKeysByPartition());
+        assertThat(keysByPartition(broker.read(output()))).isEqualTo(expectedKeysByPartition());
     }
 
     private void runUntilKilled(int commits) {
-        var clients = new EmbeddingClients(config());
+        var clients = new EmbeddingClients(config(), suffix);
         Consumer<byte[], byte[]> consumer = clients.consumer();
         corpses.add(consumer);
         var loop =
                 new EmbeddingLoop(
                         consumer,
                         new EmbeddingWriter(() -> mortal(clients.producer(), commits)),
-                        new ChunkEmbedder(
-                                new CountingEmbedder(), rows, Topics.DEFAULT, System::nanoTime),
+                        embedder(),
                         Runnable::run,
                         16,
                         Backoff.DEFAULT,
@@ -103,6 +110,14 @@ class EmbeddingStageIT {
     private Producer<byte[], byte[]> mortal(Producer<byte[], byte[]> real, int commits) {
         corpses.add(() -> real.close(Duration.ZERO));
         return MortalProducer.of(real, commits);
+    }
+
+    private ChunkEmbedder embedder() {
+        return new ChunkEmbedder(new CountingEmbedder(), rows, output(), System::nanoTime);
+    }
+
+    private String output() {
+        return Topics.DEFAULT.embeddings(suffix);
     }
 
     private WorkerConfig config() {

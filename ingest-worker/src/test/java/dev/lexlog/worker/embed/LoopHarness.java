@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// written by the next step.
 final class LoopHarness {
     static final String CHUNKS = Topics.DEFAULT.log(LogTable.CHUNKS);
+    private static final String EMBEDDINGS = Topics.DEFAULT.log(LogTable.EMBEDDINGS);
 
     final CountingEmbedder model = new CountingEmbedder();
     final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
@@ -52,7 +53,7 @@ final class LoopHarness {
         var registry = new InMemorySchemaRegistry();
         RegisteredSchemas.registerAll(registry, Topics.DEFAULT);
         rows = new AvroLogCodec(registry, Topics.DEFAULT);
-        var embedder = new ChunkEmbedder(model, rows, Topics.DEFAULT, System::nanoTime);
+        var embedder = new ChunkEmbedder(model, rows, EMBEDDINGS, System::nanoTime);
         var noWait = new Backoff(Duration.ZERO, Duration.ZERO);
         loop =
                 new EmbeddingLoop(

@@ -9,10 +9,10 @@ import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.RetriableException;
 
 /// What the broker answered, with failures sorted into {@link Unavailable} and {@link Fault}.
-final class Answers {
+public final class Answers {
     private Answers() {}
 
-    static <T> T of(KafkaFuture<T> answer) {
+    public static <T> T of(KafkaFuture<T> answer) {
         try {
             return answer.get();
         } catch (ExecutionException e) {
@@ -24,12 +24,13 @@ final class Answers {
     }
 
     /// Empty when the broker refuses for the expected reason.
-    static <T> Optional<T> unless(Class<? extends Exception> expected, KafkaFuture<T> answer) {
+    public static <T> Optional<T> unless(
+            Class<? extends Exception> expected, KafkaFuture<T> answer) {
         return isRefused(expected, answer) ? Optional.empty() : Optional.of(of(answer));
     }
 
     /// Whether the broker refuses for the expected reason.
-    static boolean isRefused(Class<? extends Exception> expected, KafkaFuture<?> answer) {
+    public static boolean isRefused(Class<? extends Exception> expected, KafkaFuture<?> answer) {
         try {
             of(answer);
             return false;

@@ -26,9 +26,14 @@ record ExistingTopic(String name, int partitions, Map<String, String> config) {
                                         setting.wanted(),
                                         name,
                                         setting.name(),
-                                        setting.value()));
+                                        asConfig(setting.value())));
             }
         }
         return problems;
+    }
+
+    /// As kafka-configs.sh takes it: a list in brackets.
+    private static String asConfig(String value) {
+        return value.contains(",") ? "[" + value + "]" : value;
     }
 }

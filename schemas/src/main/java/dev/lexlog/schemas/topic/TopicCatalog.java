@@ -22,6 +22,9 @@ public record TopicCatalog(Topics topics, int partitions) {
     private static final int MAX_OUTPUT_RECORD_BYTES = 16 * 1024 * 1024;
     private static final long UNLIMITED = -1;
 
+    /// How long a superseded value may lie before compaction must look at it.
+    public static final Duration LONGEST_COMPACTION_LAG = Duration.ofDays(7);
+
     public List<TopicSpec> all() {
         var all = new ArrayList<TopicSpec>();
         for (var input : InputTopic.values()) {
@@ -34,7 +37,13 @@ public record TopicCatalog(Topics topics, int partitions) {
             all.add(compacted(topics.log(table)));
         }
         all.add(deadLetters(topics.deadLetters()));
+        all.add(models(topics.embeddingModels()));
         return List.copyOf(all);
+    }
+
+    /// The vectors of a further model; `suffix` as in {@link Topics#embeddings}.
+    public TopicSpec embeddings(String suffix) {
+        return compacted(topics.embeddings(suffix));
     }
 
     private TopicSpec input(String name) {
@@ -68,18 +77,40 @@ public record TopicCatalog(Topics topics, int partitions) {
                 anyTimestamp(),
                 atLeast(TopicConfig.DELETE_RETENTION_MS_CONFIG, Duration.ofDays(30).toMillis()),
                 atLeast(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, Duration.ofHours(24).toMillis()),
+                compactedWithinAWeek(),
                 atLeast(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_OUTPUT_RECORD_BYTES));
     }
 
+    /// Compacted, so that a tombstone erases a letter; all others stay as long as the retention
+    /// says.
     private TopicSpec deadLetters(String name) {
         return spec(
                 name,
-                exactly(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE),
+                exactly(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT
+                                + ","
+                                + TopicConfig.CLEANUP_POLICY_DELETE),
                 exactly(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime"),
                 anyTimestamp(),
                 atCreation(TopicConfig.RETENTION_MS_CONFIG, UNLIMITED),
                 atCreation(TopicConfig.RETENTION_BYTES_CONFIG, UNLIMITED),
+                atCreation(TopicConfig.DELETE_RETENTION_MS_CONFIG, Duration.ofDays(30).toMillis()),
+                compactedWithinAWeek(),
                 atLeast(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_OUTPUT_RECORD_BYTES));
+    }
+
+    /// A few records for ever; whoever reads them reads all.
+    private TopicSpec models(String name) {
+        return spec(
+                name,
+                exactly(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+    }
+
+    /// So that what is erased has a day on which its old values go.
+    private static TopicSetting compactedWithinAWeek() {
+        return atCreation(
+                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, LONGEST_COMPACTION_LAG.toMillis());
     }
 
     /// The broker refuses times more than an hour ahead unless told otherwise, and a clock that was

@@ -13,19 +13,23 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes the topics of a catalogue exist as it wants them. Existing topics are never altered: one
-/// that differs is a {@link Fault} that lists every difference and its cure.
+/// Makes topics exist as they are wanted. Existing topics are never altered: one that differs is a
+/// {@link Fault} that lists every difference and its cure.
 public final class TopicSetup {
     private static final Logger LOG = LoggerFactory.getLogger(TopicSetup.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    private final TopicCatalog catalog;
+    private final List<TopicSpec> wanted;
     private final ExistingTopics existing;
     private final Admin admin;
 
     public TopicSetup(Admin admin, TopicCatalog catalog) {
+        this(admin, catalog.all());
+    }
+
+    public TopicSetup(Admin admin, List<TopicSpec> wanted) {
         this.admin = admin;
-        this.catalog = catalog;
+        this.wanted = List.copyOf(wanted);
         this.existing = new ExistingTopics(admin);
     }
 
@@ -38,13 +42,13 @@ public final class TopicSetup {
         }
     }
 
-    /// Existing topics are checked before anything is created, so a cluster that was made with
-    /// another partition count stays as it is.
-    private boolean isReady() {
+    /// One attempt: whether every topic was there already. Existing topics are checked before
+    /// anything is created, so a cluster that was made with another partition count stays as it is.
+    public boolean isReady() {
         try {
-            var found = existing.named(catalog.all().stream().map(TopicSpec::name).toList());
+            var found = existing.named(wanted.stream().map(TopicSpec::name).toList());
             requireRight(found);
-            var missing = catalog.all().stream().filter(t -> !found.containsKey(t.name())).toList();
+            var missing = wanted.stream().filter(t -> !found.containsKey(t.name())).toList();
             create(missing.stream().map(TopicSetup::newTopic).toList());
             return missing.isEmpty();
         } catch (Unavailable e) {
@@ -55,7 +59,7 @@ public final class TopicSetup {
 
     private void requireRight(Map<String, ExistingTopic> found) {
         var problems =
-                catalog.all().stream()
+                wanted.stream()
                         .flatMap(spec ->
                                 Optional.ofNullable(found.get(spec.name())).stream()
                                         .flatMap(topic -> topic.problems(spec).stream()))

@@ -22,8 +22,17 @@ public final class AvroLogCodec implements LogCodec {
     private final Map<LogTable, AvroReader> readers = new EnumMap<>(LogTable.class);
 
     public AvroLogCodec(SchemaRegistry registry, Topics topics) {
+        this(registry, topics, LogTable.EMBEDDINGS.topicSuffix());
+    }
+
+    /// Writes vectors for `topics.embeddings(embeddings)`.
+    public AvroLogCodec(SchemaRegistry registry, Topics topics, String embeddings) {
         for (var table : LogTable.values()) {
-            var subject = RegisteredSchemas.subject(topics.log(table));
+            var topic =
+                    table == LogTable.EMBEDDINGS
+                            ? topics.embeddings(embeddings)
+                            : topics.log(table);
+            var subject = RegisteredSchemas.subject(topic);
             var schema = EventSchemas.of(table);
             writers.put(table, new SubjectWriter(registry, subject, schema));
             readers.put(table, new AvroReader(registry, schema));

@@ -17,16 +17,24 @@ public final class RegisteredSchemas {
     /// Registering again changes nothing; an incompatible schema is a {@link
     /// dev.lexlog.schemas.failure.Fault}.
     public static void registerAll(SchemaRegistry registry, Topics topics) {
-        bySubject(topics)
-                .forEach((subject, schema) -> {
-                    registry.requireBackward(subject);
-                    registry.register(subject, schema);
-                });
+        bySubject(topics).forEach((subject, schema) -> register(registry, subject, schema));
+    }
+
+    /// The subject of a further model's topic, likewise.
+    public static void registerEmbeddings(
+            SchemaRegistry registry, Topics topics, String embeddings) {
+        var subject = subject(topics.embeddings(embeddings));
+        register(registry, subject, EventSchemas.of(LogTable.EMBEDDINGS));
     }
 
     /// The subject of a topic's values (Confluent's TopicNameStrategy).
     public static String subject(String topic) {
         return topic + "-value";
+    }
+
+    private static void register(SchemaRegistry registry, String subject, Schema schema) {
+        registry.requireBackward(subject);
+        registry.register(subject, schema);
     }
 
     static Map<String, Schema> bySubject(Topics topics) {

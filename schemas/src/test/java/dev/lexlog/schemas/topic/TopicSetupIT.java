@@ -66,7 +66,7 @@ class TopicSetupIT {
         var found = new ExistingTopics(admin).named(specs.stream().map(TopicSpec::name).toList());
 
         assertThat(specs)
-                .hasSize(2 * InputTopic.values().length + 2 + LogTable.values().length + 1)
+                .hasSize(2 * InputTopic.values().length + 2 + LogTable.values().length + 2)
                 .allSatisfy(spec -> {
                     var topic = requireNonNull(found.get(spec.name()));
                     assertThat(topic).isNotNull();
@@ -102,6 +102,17 @@ class TopicSetupIT {
                         "topic wrong.log.chunks has cleanup.policy = delete, wanted compact:",
                         "--add-config cleanup.policy=compact",
                         "has delete.retention.ms = 86400000, wanted at least 2592000000:");
+    }
+
+    @Test
+    void deadLettersFromBeforeTheyCouldBeErasedAreNamedWithTheirCure() throws Exception {
+        create("former.dead-letters", 3, Map.of("cleanup.policy", "delete"));
+
+        assertThatThrownBy(() -> new TopicSetup(admin, catalog("former.")).run())
+                .isInstanceOf(Fault.class)
+                .hasMessageContaining(
+                        "topic former.dead-letters has cleanup.policy = delete, wanted compact,delete:")
+                .hasMessageContaining("--add-config cleanup.policy=[compact,delete]");
     }
 
     @Test
