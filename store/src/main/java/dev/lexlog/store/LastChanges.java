@@ -49,7 +49,8 @@ public final class LastChanges {
         return keys;
     }
 
-    private Collection<Change> of(LogTable table) {
+    /// In the order in which the keys first came.
+    public Collection<Change> of(LogTable table) {
         return byTable.getOrDefault(table, Map.of()).values();
     }
 }

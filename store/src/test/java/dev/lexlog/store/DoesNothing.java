@@ -3,6 +3,7 @@ package dev.lexlog.store;
 import dev.lexlog.schemas.model.ChunkId;
 import dev.lexlog.schemas.model.Document;
 import dev.lexlog.schemas.model.Embedding;
+import dev.lexlog.schemas.model.LogRow;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.store.read.ClusterReads;
@@ -166,5 +167,15 @@ final class DoesNothing implements Generation, GenerationWriter, Reading {
     @Override
     public Map<LogTable, String> digests() {
         return Map.of();
+    }
+
+    @Override
+    public Audit audit() {
+        throw new UnsupportedOperationException("audit");
+    }
+
+    @Override
+    public LogRow stored(LogRow row) {
+        return row;
     }
 }

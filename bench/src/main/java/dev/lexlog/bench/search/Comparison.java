@@ -3,6 +3,8 @@ package dev.lexlog.bench.search;
 import dev.lexlog.api.ApiConfig;
 import dev.lexlog.api.Limits;
 import dev.lexlog.api.QueryApi;
+import dev.lexlog.api.generation.Models;
+import dev.lexlog.api.generation.OneGeneration;
 import dev.lexlog.bench.report.Goal;
 import dev.lexlog.bench.report.Report;
 import dev.lexlog.bench.report.Row;
@@ -48,8 +50,8 @@ final class Comparison implements AutoCloseable {
                 new QueryApi(
                         new ApiConfig("127.0.0.1", 0, Limits.DEFAULT),
                         Topics.DEFAULT,
-                        () -> generation,
-                        embedder,
+                        () -> new OneGeneration(generation),
+                        Models.only(embedder),
                         new NoPipeline(),
                         OptionalLong::empty,
                         List.of());

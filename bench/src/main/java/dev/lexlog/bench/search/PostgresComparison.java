@@ -3,6 +3,8 @@ package dev.lexlog.bench.search;
 import dev.lexlog.api.ApiConfig;
 import dev.lexlog.api.Limits;
 import dev.lexlog.api.QueryApi;
+import dev.lexlog.api.generation.Models;
+import dev.lexlog.api.generation.OneGeneration;
 import dev.lexlog.bench.report.DatabaseAddress;
 import dev.lexlog.bench.report.Goal;
 import dev.lexlog.bench.report.Report;
@@ -55,8 +57,8 @@ final class PostgresComparison implements AutoCloseable {
                 new QueryApi(
                         new ApiConfig("127.0.0.1", 0, Limits.DEFAULT),
                         Topics.DEFAULT,
-                        () -> generation,
-                        embedder,
+                        () -> new OneGeneration(generation),
+                        Models.only(embedder),
                         new NoPipeline(),
                         OptionalLong::empty,
                         List.of());

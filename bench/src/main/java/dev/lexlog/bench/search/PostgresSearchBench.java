@@ -64,7 +64,7 @@ public final class PostgresSearchBench {
     /// The index is made behind the rows: what is measured here is searching.
     private void fill(PostgresGeneration generation, Corpus corpus, String size)
             throws IOException, InterruptedException, SQLException {
-        execute("DROP INDEX " + SCHEMA + ".embeddings_embedding_idx");
+        execute("DROP INDEX " + SCHEMA + ".embeddings_on_vector");
         new Load(generation.writer()).all(corpus, chunks);
         report.progress("indexing");
         long begin = System.nanoTime();

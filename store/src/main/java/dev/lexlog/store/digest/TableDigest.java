@@ -22,9 +22,16 @@ public final class TableDigest {
 
     public void add(LogRow row) {
         var hash = encoding.hash(row);
-        long addedLow = hash.getLong(Long.BYTES);
+        add(hash.getLong(0), hash.getLong(Long.BYTES));
+    }
+
+    public void add(RowHash hash) {
+        add(hash.high(), hash.low());
+    }
+
+    private void add(long addedHigh, long addedLow) {
         low += addedLow;
-        high += hash.getLong(0) + (Long.compareUnsigned(low, addedLow) < 0 ? 1 : 0);
+        high += addedHigh + (Long.compareUnsigned(low, addedLow) < 0 ? 1 : 0);
         rows++;
     }
 

@@ -1,6 +1,9 @@
 package dev.lexlog.store.embedded;
 
 import dev.lexlog.schemas.failure.Fault;
+import dev.lexlog.schemas.model.LogRow;
+import dev.lexlog.schemas.topic.LogPartition;
+import dev.lexlog.store.Audit;
 import dev.lexlog.store.Deadline;
 import dev.lexlog.store.Generation;
 import dev.lexlog.store.GenerationSettings;
@@ -10,13 +13,17 @@ import dev.lexlog.store.Reading;
 import dev.lexlog.store.embedded.duckdb.DuckDatabase;
 import dev.lexlog.store.embedded.duckdb.FencedTables;
 import dev.lexlog.store.embedded.duckdb.GenerationTables;
+import dev.lexlog.store.embedded.duckdb.TableScan;
+import dev.lexlog.store.embedded.duckdb.TablesMoment;
 import dev.lexlog.store.embedded.lucene.Analysers;
 import dev.lexlog.store.embedded.lucene.LuceneIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.lucene.analysis.Analyzer;
@@ -82,7 +89,7 @@ public final class EmbeddedGeneration implements Generation {
 
     private static Projection project(DuckDatabase database, LuceneIndex index, Steps steps) {
         try {
-            var tables = new FencedTables(database, InstantSource.system());
+            var tables = FencedTables.folding(database, InstantSource.system());
             return new Projection(tables, index, steps);
         } catch (RuntimeException e) {
             index.close();
@@ -137,5 +144,33 @@ public final class EmbeddedGeneration implements Generation {
                 searches) {
             // in reverse: the last commit is under way no more when the index is closed
         }
+    }
+
+    /// What new readings reflect.
+    Map<LogPartition, Long> positions() {
+        return projection.watermark().positions();
+    }
+
+    /// What the tables hold for good; the index may be behind.
+    Map<LogPartition, Long> durablePositions() {
+        return TablesMoment.positions(database);
+    }
+
+    Map<LogPartition, Instant> lastAtEnd() {
+        return projection.lastAtEnd();
+    }
+
+    long rows() {
+        return TableScan.count(database);
+    }
+
+    @Override
+    public Audit audit() {
+        return projection.audit(database, searches);
+    }
+
+    @Override
+    public LogRow stored(LogRow row) {
+        return row;
     }
 }

@@ -1,12 +1,15 @@
 package dev.lexlog.store.embedded;
 
 import dev.lexlog.schemas.failure.Fault;
+import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.store.GenerationWriter.Outcome;
 import dev.lexlog.store.Slice;
 import dev.lexlog.store.Watermark;
 import dev.lexlog.store.embedded.Steps.Step;
+import dev.lexlog.store.embedded.duckdb.DuckDatabase;
 import dev.lexlog.store.embedded.duckdb.FencedTables;
+import dev.lexlog.store.embedded.duckdb.TablesMoment;
 import dev.lexlog.store.embedded.lucene.LuceneIndex;
 import java.io.IOException;
 import java.time.Instant;
@@ -14,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +33,7 @@ final class Projection implements AutoCloseable {
         this.tables = tables;
         this.index = index;
         this.steps = steps;
-        this.published = new AtomicReference<>(new Published(index.reader(), watermark()));
+        this.published = new AtomicReference<>(new Published(index.reader(), reached()));
     }
 
     record Taken(long fence, long position) {}
@@ -67,7 +71,7 @@ final class Projection implements AutoCloseable {
     private void publish() {
         var before = current();
         var newer = index.newer(before.index());
-        published.set(new Published(newer.orElse(before.index()), watermark()));
+        published.set(new Published(newer.orElse(before.index()), reached()));
         if (newer.isPresent()) {
             release(before);
         }
@@ -81,6 +85,23 @@ final class Projection implements AutoCloseable {
                 return moment;
             }
         }
+    }
+
+    /// What new readings reflect.
+    Watermark watermark() {
+        return current().watermark();
+    }
+
+    /// Both at one moment. {@link Unavailable} while the index has not caught up with the tables.
+    synchronized EmbeddedAudit audit(DuckDatabase database, Executor threads) {
+        var rows = TablesMoment.of(database);
+        var moment = acquire();
+        if (rows.positions().equals(moment.watermark().positions())) {
+            return new EmbeddedAudit(rows, moment, threads);
+        }
+        rows.close();
+        release(moment);
+        throw new Unavailable("the index is still behind its tables", null);
     }
 
     static void release(Published moment) {
@@ -99,7 +120,7 @@ final class Projection implements AutoCloseable {
         return moment;
     }
 
-    private Watermark watermark() {
+    private Watermark reached() {
         var indexed = index.positions();
         var reached = new HashMap<LogPartition, Long>();
         Instant newest = null;

@@ -4,16 +4,16 @@ import dev.lexlog.schemas.model.LogRow;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.store.LastChanges;
 import dev.lexlog.store.postgres.Steps.Step;
+import dev.lexlog.store.relational.RowColumns;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.postgresql.PGConnection;
 
 /// Writes a batch of changes in two parts: the rows go into temporary tables of the session by
 /// binary COPY, and from there over the old ones, one statement a table; deletes by array.
-final class BulkWriter {
+final class BulkWriter implements BatchRows {
     private final Map<LogTable, StagedTable> tables = new EnumMap<>(LogTable.class);
     private final VectorType vectors;
     private final Steps steps;
@@ -26,8 +26,14 @@ final class BulkWriter {
         }
     }
 
+    @Override
+    public void admit(Connection connection) {
+        // a generation that is there may be folded
+    }
+
     /// Sends what is put. Touches no table that others see.
-    void stage(Connection connection, LastChanges changes) throws SQLException {
+    @Override
+    public void stage(Connection connection, LastChanges changes) throws SQLException {
         for (var table : tables.values()) {
             var puts = changes.puts(table.table());
             if (!puts.isEmpty()) {
@@ -40,22 +46,21 @@ final class BulkWriter {
 
     private void copy(Connection connection, StagedTable table, List<LogRow> puts)
             throws SQLException {
-        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(table.copy());
-        try {
-            var rows = new CopyRows(copy, vectors, table.columns().size());
-            for (var row : puts) {
-                rows.add(row);
-            }
-            rows.end();
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
-        }
+        CopyRows.send(
+                connection,
+                table.copy(),
+                table.columns().size(),
+                vectors,
+                rows -> {
+                    for (var row : puts) {
+                        RowColumns.write(row, rows.row());
+                    }
+                });
     }
 
     /// Deletes what is deleted and puts what was staged.
-    void write(Connection connection, LastChanges changes) throws SQLException {
+    @Override
+    public void write(Connection connection, LastChanges changes) throws SQLException {
         for (var table : tables.values()) {
             var keys = changes.deletes(table.table());
             if (!keys.isEmpty()) {

@@ -1,16 +1,16 @@
 package dev.lexlog.store.postgres;
 
 import dev.lexlog.schemas.model.Embedding;
-import dev.lexlog.schemas.model.LogRow;
 import dev.lexlog.store.relational.ColumnSink;
-import dev.lexlog.store.relational.RowColumns;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /// Rows in the binary format of COPY, sent in pieces.
@@ -27,22 +27,38 @@ final class CopyRows implements ColumnSink {
     private final short columns;
     private ByteBuffer buffer = ByteBuffer.allocate(2 * PIECE);
 
-    CopyRows(CopyIn to, VectorType vectors, int columns) {
+    private CopyRows(CopyIn to, VectorType vectors, int columns) {
         this.to = to;
         this.vectors = vectors;
         this.columns = (short) columns;
         buffer.put(HEADER);
     }
 
-    void add(LogRow row) throws SQLException {
-        room(Short.BYTES).putShort(columns);
-        RowColumns.write(row, this);
-        if (buffer.position() >= PIECE) {
-            send();
+    /// Sends rows of so many columns by this statement.
+    static void send(Connection connection, String copy, int columns, VectorType vectors, Rows rows)
+            throws SQLException {
+        var to = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
+        try {
+            var sent = new CopyRows(to, vectors, columns);
+            rows.write(sent);
+            sent.end();
+        } finally {
+            if (to.isActive()) {
+                to.cancelCopy();
+            }
         }
     }
 
-    void end() throws SQLException {
+    /// Begins a row, whose columns follow.
+    ColumnSink row() throws SQLException {
+        if (buffer.position() >= PIECE) {
+            send();
+        }
+        room(Short.BYTES).putShort(columns);
+        return this;
+    }
+
+    private void end() throws SQLException {
         room(Short.BYTES).putShort(END);
         send();
         to.endCopy();
@@ -130,5 +146,10 @@ final class CopyRows implements ColumnSink {
             }
         }
         return this;
+    }
+
+    /// Writes one row after the other.
+    interface Rows {
+        void write(CopyRows to) throws SQLException;
     }
 }

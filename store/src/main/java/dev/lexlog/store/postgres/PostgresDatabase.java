@@ -12,11 +12,15 @@ import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 import org.postgresql.PGProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One database and the pools of connections to it and to its read replica, which is the database
 /// itself when there is none. Opening it connects to nothing yet, so a server that is down is met
 /// by the first use.
 public final class PostgresDatabase implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresDatabase.class);
+
     /// A statement whose client is gone is cancelled, so that its locks go too.
     private static final String SESSION =
             "SET timezone = 'UTC'; SET jit = off; SET client_connection_check_interval = '1s'";
@@ -77,6 +81,15 @@ public final class PostgresDatabase implements AutoCloseable {
             return connection;
         } catch (SQLException e) {
             throw failure(e);
+        }
+    }
+
+    /// Closes a connection that may be lost already.
+    static void end(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("A connection was lost: {}", e.getMessage());
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.lexlog.store.postgres;
 
+import dev.lexlog.schemas.model.LogRow;
+import dev.lexlog.store.Audit;
 import dev.lexlog.store.Deadline;
 import dev.lexlog.store.Generation;
 import dev.lexlog.store.GenerationSettings;
@@ -82,7 +84,7 @@ public final class PostgresGeneration implements Generation {
 
     GenerationWriter writer(WriterLimits limits, Steps steps) {
         return new PostgresWriter(
-                new WritingSessions(database, number, limits),
+                new WritingSessions(database, GenerationSchema.name(number), limits),
                 new BulkWriter(number, vectors, steps),
                 steps,
                 InstantSource.system());
@@ -91,6 +93,16 @@ public final class PostgresGeneration implements Generation {
     @Override
     public Reading read(Duration timeout) {
         return PostgresReading.begin(database, number, settings, Deadline.after(timeout));
+    }
+
+    @Override
+    public Audit audit() {
+        return PostgresAudit.begin(database, number);
+    }
+
+    @Override
+    public LogRow stored(LogRow row) {
+        return vectors.stored(row);
     }
 
     @Override

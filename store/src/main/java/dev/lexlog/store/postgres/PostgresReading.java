@@ -4,7 +4,6 @@ import dev.lexlog.schemas.model.ChunkId;
 import dev.lexlog.schemas.model.Document;
 import dev.lexlog.schemas.model.Embedding;
 import dev.lexlog.schemas.model.LogTable;
-import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.store.Candidates;
 import dev.lexlog.store.ChunkFilter;
 import dev.lexlog.store.Deadline;
@@ -25,7 +24,6 @@ import dev.lexlog.store.relational.ChunkQueries;
 import dev.lexlog.store.relational.DocumentQueries;
 import dev.lexlog.store.relational.HashQueries;
 import dev.lexlog.store.relational.PositionRows;
-import dev.lexlog.store.relational.PositionRows.PositionRow;
 import dev.lexlog.store.relational.SessionQueries;
 import dev.lexlog.store.relational.entity.CoOccurrenceQueries;
 import dev.lexlog.store.relational.entity.EntityQueries;
@@ -33,12 +31,9 @@ import dev.lexlog.store.relational.glossary.ClusterQueries;
 import dev.lexlog.store.relational.glossary.GlossaryQueries;
 import dev.lexlog.store.relational.glossary.RelationshipQueries;
 import dev.lexlog.store.relational.glossary.UnifiedGlossaryQueries;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,22 +57,11 @@ final class PostgresReading implements Reading {
         var snapshot = Snapshot.begin(database, generation, deadline);
         try {
             var positions = snapshot.read(PositionRows::all);
-            return new PostgresReading(snapshot, settings, watermark(positions));
+            return new PostgresReading(snapshot, settings, PositionRows.watermark(positions));
         } catch (RuntimeException e) {
             snapshot.close();
             throw e;
         }
-    }
-
-    private static Watermark watermark(Map<LogPartition, PositionRow> rows) {
-        var positions = new HashMap<LogPartition, Long>();
-        rows.forEach((partition, row) -> positions.put(partition, row.position()));
-        var newest =
-                rows.values().stream()
-                        .map(PositionRow::eventTime)
-                        .filter(Objects::nonNull)
-                        .max(Instant::compareTo);
-        return new Watermark(newest.orElse(null), positions);
     }
 
     @Override
@@ -96,7 +80,7 @@ final class PostgresReading implements Reading {
 
     @Override
     public Candidates byText(String query, ChunkFilter filter, int limit) {
-        var language = GenerationSchema.language(settings);
+        var language = GenerationScripts.language(settings);
         return snapshot.readApart(tx -> new TextSearch(tx, language).best(query, filter, limit));
     }
 

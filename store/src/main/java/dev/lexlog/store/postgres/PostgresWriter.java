@@ -24,12 +24,12 @@ import java.util.stream.Collectors;
 /// sends holds nobody up.
 final class PostgresWriter implements GenerationWriter {
     private final WritingSessions sessions;
-    private final BulkWriter rows;
+    private final BatchRows rows;
     private final Steps steps;
     private final InstantSource clock;
     private final Map<LogPartition, Long> fences = new HashMap<>();
 
-    PostgresWriter(WritingSessions sessions, BulkWriter rows, Steps steps, InstantSource clock) {
+    PostgresWriter(WritingSessions sessions, BatchRows rows, Steps steps, InstantSource clock) {
         this.sessions = sessions;
         this.rows = rows;
         this.steps = steps;
@@ -44,6 +44,7 @@ final class PostgresWriter implements GenerationWriter {
                 sessions.transaction(connection -> {
                     var sql = PostgresDatabase.sql(connection);
                     PositionRows.insertMissing(sql, sorted, topicIds, clock.instant());
+                    rows.admit(connection);
                     return PositionRows.raiseFences(
                             sql, PositionRows.locked(sql, sorted), topicIds);
                 });

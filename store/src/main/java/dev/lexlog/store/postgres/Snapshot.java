@@ -79,7 +79,7 @@ final class Snapshot implements Sql, AutoCloseable {
                             + "SET LOCAL standard_conforming_strings = on;"
                             + timeout.first()
                             + ";"
-                            + GenerationSchema.search(generation));
+                            + GenerationSchema.search(GenerationSchema.name(generation)));
         } catch (SQLException e) {
             close();
             throw failure(e, e);

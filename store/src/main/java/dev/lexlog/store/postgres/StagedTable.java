@@ -60,7 +60,7 @@ record StagedTable(
                         compared("excluded"));
     }
 
-    /// Those of `generation.sql`.
+    /// Those of `keys.sql`.
     private String key() {
         return switch (table) {
             case DOCUMENTS -> "name, domain_id, session_id";

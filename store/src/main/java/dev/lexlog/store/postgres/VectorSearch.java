@@ -47,9 +47,13 @@ final class VectorSearch {
     private final int limit;
 
     VectorSearch(DSLContext sql, Embedding query, ChunkFilter filter, int limit) {
+        this(sql, query, VisibleRows.embeddings(filter), limit);
+    }
+
+    VectorSearch(DSLContext sql, Embedding query, Condition visible, int limit) {
         this.sql = sql;
         this.query = query;
-        this.visible = VisibleRows.embeddings(filter);
+        this.visible = visible;
         this.limit = limit;
     }
 
@@ -123,7 +127,7 @@ final class VectorSearch {
     }
 
     /// Asks the index for more as long as the filter lets too few through.
-    private Candidates byIndex() {
+    Candidates byIndex() {
         var distance = VectorColumn.distance(query).as("distance");
         var nearest =
                 DSL.select(EMBEDDINGS.ID, distance)

@@ -1,6 +1,8 @@
 package dev.lexlog.store.postgres;
 
+import dev.lexlog.schemas.model.ChunkEmbedding;
 import dev.lexlog.schemas.model.Embedding;
+import dev.lexlog.schemas.model.LogRow;
 import java.util.Locale;
 
 /// What a generation keeps its vectors as: `halfvec`, two bytes a dimension, or `vector`, four.
@@ -14,6 +16,11 @@ public enum VectorType {
     VectorType(int bytes, int maxDimension) {
         this.bytes = bytes;
         this.maxDimension = maxDimension;
+    }
+
+    /// The type of this name in SQL.
+    static VectorType named(String sqlName) {
+        return valueOf(sqlName.toUpperCase(Locale.ROOT));
     }
 
     public String sqlName() {
@@ -36,6 +43,20 @@ public enum VectorType {
             case HALFVEC -> halved(vector.toArray());
             case VECTOR -> vector;
         };
+    }
+
+    /// The row as it is read back.
+    LogRow stored(LogRow row) {
+        return row instanceof ChunkEmbedding embedding
+                ? new ChunkEmbedding(
+                        embedding.id(),
+                        embedding.document(),
+                        embedding.user(),
+                        embedding.source(),
+                        embedding.chunkType(),
+                        embedding.model(),
+                        stored(embedding.vector()))
+                : row;
     }
 
     private static Embedding halved(float[] values) {

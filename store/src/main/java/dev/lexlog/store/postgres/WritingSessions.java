@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jooq.exception.DataAccessException;
 
-/// Transactions on one generation's schema, within limits of time.
-record WritingSessions(PostgresDatabase database, int generation, WriterLimits limits) {
+/// Transactions that find the tables of one schema first, within limits of time.
+record WritingSessions(PostgresDatabase database, String schema, WriterLimits limits) {
     /// All or nothing: what the work throws rolls it back.
     <T> T transaction(Work<T> work) {
         try (var connection = database.writing()) {
@@ -27,7 +27,7 @@ record WritingSessions(PostgresDatabase database, int generation, WriterLimits l
     private void begin(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(limits.query());
-            statement.execute(GenerationSchema.search(generation));
+            statement.execute(GenerationSchema.search(schema));
         }
     }
 

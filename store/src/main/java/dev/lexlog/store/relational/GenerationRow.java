@@ -2,29 +2,18 @@ package dev.lexlog.store.relational;
 
 import static dev.lexlog.store.relational.generated.tables.Generation.GENERATION;
 
-import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.schemas.model.EmbeddingModel;
 import dev.lexlog.store.GenerationSettings;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.lexlog.store.IndexSettings;
 import org.jooq.DSLContext;
 
 /// The one row that says what the tables beside it were made with, and the script that makes them.
 public final class GenerationRow {
-    private static final String SCHEMA = "/dev/lexlog/store/relational/schema.sql";
-
     private GenerationRow() {}
 
     /// The statements of `schema.sql`.
     public static String tables() {
-        try (var resource = GenerationRow.class.getResourceAsStream(SCHEMA)) {
-            if (resource == null) {
-                throw new Fault(SCHEMA + " is not on the class path");
-            }
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new Fault("cannot read " + SCHEMA, e);
-        }
+        return Scripts.read(GenerationRow.class, "schema.sql");
     }
 
     public static GenerationSettings read(DSLContext sql) {
@@ -34,7 +23,10 @@ public final class GenerationRow {
                                 new EmbeddingModel(
                                         row.get(GENERATION.MODEL), row.get(GENERATION.DIMENSION)),
                                 row.get(GENERATION.ANALYSER),
-                                row.get(GENERATION.PARTITION_COUNT)));
+                                row.get(GENERATION.PARTITION_COUNT),
+                                new IndexSettings(
+                                        row.get(GENERATION.HNSW_M), row.get(GENERATION.HNSW_EF)),
+                                row.get(GENERATION.EMBEDDINGS)));
     }
 
     public static void insert(DSLContext sql, GenerationSettings settings) {
@@ -43,6 +35,9 @@ public final class GenerationRow {
                 .set(GENERATION.DIMENSION, settings.model().dimension())
                 .set(GENERATION.ANALYSER, settings.analyser())
                 .set(GENERATION.PARTITION_COUNT, settings.partitionCount())
+                .set(GENERATION.HNSW_M, settings.index().m())
+                .set(GENERATION.HNSW_EF, settings.index().efConstruction())
+                .set(GENERATION.EMBEDDINGS, settings.embeddings())
                 .execute();
     }
 

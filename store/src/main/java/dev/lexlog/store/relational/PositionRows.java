@@ -4,11 +4,13 @@ import static dev.lexlog.store.relational.generated.tables.Positions.POSITIONS;
 
 import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.schemas.topic.LogPartition;
+import dev.lexlog.store.Watermark;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -146,6 +148,18 @@ public final class PositionRows {
                         .and(POSITIONS.POSITION.eq(from.position()))
                         .execute();
         return rows == 1;
+    }
+
+    /// How far all of them reach.
+    public static Watermark watermark(Map<LogPartition, PositionRow> rows) {
+        var positions = new HashMap<LogPartition, Long>();
+        rows.forEach((partition, row) -> positions.put(partition, row.position()));
+        var newest =
+                rows.values().stream()
+                        .map(PositionRow::eventTime)
+                        .filter(Objects::nonNull)
+                        .max(Instant::compareTo);
+        return new Watermark(newest.orElse(null), positions);
     }
 
     private static LogPartition partition(Record row) {

@@ -5,7 +5,10 @@ CREATE TABLE generation (
     model           varchar NOT NULL,
     dimension       int     NOT NULL,
     analyser        varchar NOT NULL,
-    partition_count int     NOT NULL
+    partition_count int     NOT NULL,
+    hnsw_m          int,
+    hnsw_ef         int,
+    embeddings      varchar NOT NULL
 );
 
 CREATE TABLE positions (

@@ -1,5 +1,7 @@
 package dev.lexlog.store.postgres;
 
+import dev.lexlog.schemas.model.LogRow;
+import dev.lexlog.store.Audit;
 import dev.lexlog.store.Generation;
 import dev.lexlog.store.GenerationSettings;
 import dev.lexlog.store.GenerationWriter;
@@ -31,7 +33,7 @@ record FolderDatabase(PostgresDatabase database, Generation generation) implemen
         }
     }
 
-    private static TestPostgresDatabase databaseOf(Path folder) {
+    static TestPostgresDatabase databaseOf(Path folder) {
         var note = folder.resolve("database");
         try {
             if (Files.exists(note)) {
@@ -75,5 +77,15 @@ record FolderDatabase(PostgresDatabase database, Generation generation) implemen
         try (database) {
             generation.close();
         }
+    }
+
+    @Override
+    public Audit audit() {
+        return generation.audit();
+    }
+
+    @Override
+    public LogRow stored(LogRow row) {
+        return generation.stored(row);
     }
 }

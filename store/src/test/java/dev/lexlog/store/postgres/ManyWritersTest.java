@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.store.GenerationWriter.Outcome;
 import dev.lexlog.store.MemoryLog;
+import dev.lexlog.store.RandomChanges;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -8,6 +8,7 @@ import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.store.GenerationWriter;
 import dev.lexlog.store.GenerationWriter.Outcome;
 import dev.lexlog.store.MemoryLog;
+import dev.lexlog.store.RandomChanges;
 import dev.lexlog.store.postgres.Steps.Step;
 import java.sql.SQLException;
 import java.time.Duration;

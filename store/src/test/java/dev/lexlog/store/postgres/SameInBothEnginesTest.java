@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.store.Deadline;
 import dev.lexlog.store.MemoryLog;
+import dev.lexlog.store.RandomChanges;
 import dev.lexlog.store.SampleRows;
 import dev.lexlog.store.Slice;
 import dev.lexlog.store.embedded.duckdb.DuckDatabase;
@@ -66,7 +67,7 @@ class SameInBothEnginesTest {
     private static List<String> throughDuckDb(Path folder, RandomGenerator random, MemoryLog log) {
         try (var database = DuckDatabase.open(folder.resolve("test.duckdb"))) {
             GenerationTables.createOrCheck(database, SampleRows.SETTINGS);
-            try (var tables = new FencedTables(database, InstantSource.system())) {
+            try (var tables = FencedTables.folding(database, InstantSource.system())) {
                 var fences = new HashMap<LogPartition, Long>();
                 tables.take(log.partitions(), MemoryLog.topicIds())
                         .forEach((partition, row) -> fences.put(partition, row.fence()));

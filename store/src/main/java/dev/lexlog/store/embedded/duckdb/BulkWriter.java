@@ -12,7 +12,7 @@ import org.duckdb.DuckDBConnection;
 /// Writes a batch of changes: rows go through an appender into a staging table of this connection
 /// and from there over the old ones, deletes by a join. A key is either put or deleted in a
 /// transaction, never both, for DuckDB's unique indexes take offence at that.
-final class BulkWriter {
+final class BulkWriter implements ChangeWriter {
     private static final String DELETED = "deleted_keys";
 
     private final DuckDBConnection connection;
@@ -27,7 +27,8 @@ final class BulkWriter {
         }
     }
 
-    void write(LastChanges changes) throws SQLException {
+    @Override
+    public void write(LastChanges changes) throws SQLException {
         for (var table : LogTable.values()) {
             delete(table, changes.deletes(table));
             put(table, changes.puts(table));

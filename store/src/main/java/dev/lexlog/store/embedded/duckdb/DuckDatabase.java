@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Function;
@@ -22,6 +24,8 @@ import org.jooq.impl.DefaultConfiguration;
 /// One DuckDB file, opened once; every connection is a duplicate of the first. A second process
 /// cannot open it.
 public final class DuckDatabase implements AutoCloseable {
+    private static final String LOADING_CHECKPOINT = "1GB";
+
     private final Path file;
     private final DuckDBConnection root;
     private final ScheduledThreadPoolExecutor timer =
@@ -35,10 +39,26 @@ public final class DuckDatabase implements AutoCloseable {
     }
 
     public static DuckDatabase open(Path file) {
+        return open(file, Map.of());
+    }
+
+    /// To append much to it: neither does a checkpoint rewrite the last rows over and over, nor
+    /// does anybody look for a way to compress vectors, which does not exist.
+    public static DuckDatabase openToLoad(Path file) {
+        return open(
+                file,
+                Map.of(
+                        "checkpoint_threshold",
+                        LOADING_CHECKPOINT,
+                        "force_compression",
+                        "uncompressed"));
+    }
+
+    private static DuckDatabase open(Path file, Map<String, String> special) {
         try {
             Files.createDirectories(file.resolveSibling("tmp"));
             var url = "jdbc:duckdb:" + file.toAbsolutePath();
-            var connection = DriverManager.getConnection(url, properties(file));
+            var connection = DriverManager.getConnection(url, properties(file, special));
             return new DuckDatabase(file, (DuckDBConnection) connection);
         } catch (SQLException e) {
             throw DuckFailures.opening(file, e);
@@ -47,8 +67,9 @@ public final class DuckDatabase implements AutoCloseable {
         }
     }
 
-    private static Properties properties(Path file) {
+    private static Properties properties(Path file, Map<String, String> special) {
         var properties = new Properties();
+        properties.putAll(special);
         properties.setProperty("memory_limit", "512MB");
         properties.setProperty("threads", "2");
         properties.setProperty(
@@ -77,6 +98,20 @@ public final class DuckDatabase implements AutoCloseable {
         } catch (SQLException | DataAccessException e) {
             throw DuckFailures.of(file, e);
         }
+    }
+
+    /// Runs statements on a connection of their own, each committed as it ends.
+    <T> T inStatement(Statements<T> statements) {
+        try (var connection = root.duplicate();
+                var statement = connection.createStatement()) {
+            return statements.run(statement);
+        } catch (SQLException e) {
+            throw DuckFailures.of(file, e);
+        }
+    }
+
+    interface Statements<T> {
+        T run(Statement statement) throws SQLException;
     }
 
     /// jOOQ over a connection without a time-out.

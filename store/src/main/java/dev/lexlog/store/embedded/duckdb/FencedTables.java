@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -24,19 +25,35 @@ public final class FencedTables implements AutoCloseable {
     private final DuckDatabase database;
     private final DuckDBConnection connection;
     private final DSLContext sql;
-    private final BulkWriter writer;
+    private final ChangeWriter writer;
     private final InstantSource clock;
 
-    public FencedTables(DuckDatabase database, InstantSource clock) {
+    private FencedTables(
+            DuckDatabase database,
+            DuckDBConnection connection,
+            ChangeWriter writer,
+            InstantSource clock) {
         this.database = database;
-        this.clock = clock;
-        this.connection = database.connect();
+        this.connection = connection;
         this.sql = database.sql(connection);
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    /// Of tables with keys: rows go over the old ones.
+    public static FencedTables folding(DuckDatabase database, InstantSource clock) {
+        var connection = database.connect();
         try {
-            this.writer = new BulkWriter(connection);
+            return new FencedTables(database, connection, new BulkWriter(connection), clock);
         } catch (SQLException e) {
             throw DuckFailures.of(database.file(), e);
         }
+    }
+
+    /// Of tables that {@link GenerationTables#createLoading} made: rows are appended.
+    public static FencedTables loading(DuckDatabase database, InstantSource clock) {
+        var connection = database.connect();
+        return new FencedTables(database, connection, new LoadWriter(connection), clock);
     }
 
     public Map<LogPartition, PositionRow> positions() {
@@ -55,6 +72,14 @@ public final class FencedTables implements AutoCloseable {
             PositionRows.insertMissing(tx, sorted, topicIds, clock.instant());
             return PositionRows.raiseFences(tx, PositionRows.of(tx, sorted), topicIds);
         });
+    }
+
+    /// Takes all partitions that anybody ever took.
+    public void takeAll() {
+        var rows = positions();
+        var topicIds = new HashMap<String, String>();
+        rows.forEach((partition, row) -> topicIds.put(partition.topic(), row.topicId()));
+        take(rows.keySet(), topicIds);
     }
 
     /// Applies the slices if `fences` are still the partitions' own.

@@ -6,6 +6,8 @@ import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.store.GenerationSettings;
 import dev.lexlog.store.relational.GenerationRow;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -16,6 +18,17 @@ public final class GenerationTables {
     private GenerationTables() {}
 
     public static void createOrCheck(DuckDatabase database, GenerationSettings asked) {
+        createOrCheck(database, asked, _ -> {});
+    }
+
+    /// Makes them without keys, for rows to be appended with their offsets, as {@link LoadedTables}
+    /// wants them.
+    public static void createLoading(DuckDatabase database, GenerationSettings asked) {
+        createOrCheck(database, asked, LoadedTables::prepare);
+    }
+
+    private static void createOrCheck(
+            DuckDatabase database, GenerationSettings asked, Preparation preparation) {
         try (var connection = database.connect()) {
             var sql = database.sql(connection);
             if (exists(sql)) {
@@ -28,9 +41,30 @@ public final class GenerationTables {
                 statement.execute(
                         "ALTER TABLE embeddings ADD COLUMN embedding FLOAT[%d]"
                                 .formatted(asked.model().dimension()));
+                preparation.prepare(statement);
             }
             GenerationRow.insert(sql, asked);
             connection.commit();
+        } catch (SQLException | DataAccessException e) {
+            throw DuckFailures.of(database.file(), e);
+        }
+    }
+
+    /// What the tables of this file were made with, also by a version that knew one topic of
+    /// embeddings and one way to index them; empty while there are none.
+    public static Optional<GenerationSettings> adopt(DuckDatabase database) {
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            var sql = database.sql(connection);
+            if (!exists(sql)) {
+                return Optional.empty();
+            }
+            statement.execute("ALTER TABLE generation ADD COLUMN IF NOT EXISTS hnsw_m int");
+            statement.execute("ALTER TABLE generation ADD COLUMN IF NOT EXISTS hnsw_ef int");
+            statement.execute(
+                    "ALTER TABLE generation ADD COLUMN IF NOT EXISTS embeddings varchar DEFAULT '%s'"
+                            .formatted(GenerationSettings.FIRST_EMBEDDINGS));
+            return Optional.of(GenerationRow.read(sql));
         } catch (SQLException | DataAccessException e) {
             throw DuckFailures.of(database.file(), e);
         }
@@ -53,5 +87,9 @@ public final class GenerationTables {
                                     GenerationRow.text(found),
                                     GenerationRow.text(asked)));
         }
+    }
+
+    private interface Preparation {
+        void prepare(Statement statement) throws SQLException;
     }
 }

@@ -24,6 +24,14 @@ final class RowAppender implements ColumnSink, AutoCloseable {
         to.endRow();
     }
 
+    /// With the offset that a table has while it is loaded.
+    void append(LogRow row, long offset) throws SQLException {
+        to.beginRow();
+        RowColumns.write(row, this);
+        to.append(offset);
+        to.endRow();
+    }
+
     @Override
     public ColumnSink text(@Nullable String value) throws SQLException {
         to.append(value);

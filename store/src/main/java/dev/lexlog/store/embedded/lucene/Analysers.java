@@ -1,6 +1,8 @@
 package dev.lexlog.store.embedded.lucene;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
@@ -15,6 +17,10 @@ public final class Analysers {
                     Map.of("english", EnglishAnalyzer::new, "standard", StandardAnalyzer::new));
 
     private Analysers() {}
+
+    public static Set<String> names() {
+        return Collections.unmodifiableSet(BY_NAME.keySet());
+    }
 
     public static Analyzer named(String name) {
         var analyser = BY_NAME.get(name);

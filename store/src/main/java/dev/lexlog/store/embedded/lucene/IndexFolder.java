@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -21,6 +22,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.InfoStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,10 @@ final class IndexFolder {
     static final float K1 = 1.2f;
     static final float B = 0.75f;
     private static final double BUFFER_MEGABYTES = 48;
+
+    /// A chunk comes to three documents, and a vector in a graph that is being made to 400 bytes.
+    private static final int MOST_DOCUMENTS_OF_A_BUILD = 1_000_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
 
     private IndexFolder() {}
@@ -65,6 +71,11 @@ final class IndexFolder {
         return CommitData.empty(settings);
     }
 
+    /// Whether there is a commit at all.
+    static boolean isWhole(Directory directory) throws IOException {
+        return DirectoryReader.indexExists(directory);
+    }
+
     private static void empty(Directory directory, Path folder) throws IOException {
         try (var _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
             for (var file : directory.listAll()) {
@@ -82,12 +93,39 @@ final class IndexFolder {
         var merges = new ConcurrentMergeScheduler();
         merges.setMaxMergesAndThreads(6, 1);
         var config =
-                new IndexWriterConfig(Analysers.named(settings.analyser()))
-                        .setCodec(WideVectorsFormat.codec())
-                        .setSimilarity(new BM25Similarity(K1, B))
+                config(settings)
                         .setMergeScheduler(merges)
                         .setMaxFullFlushMergeWaitMillis(0)
                         .setRAMBufferSizeMB(BUFFER_MEGABYTES);
+        return open(directory, folder, config);
+    }
+
+    /// Empties the index first. Its segments are merged when the writer is asked to.
+    static IndexWriter builder(
+            Directory directory,
+            Path folder,
+            GenerationSettings settings,
+            Codec codec,
+            InfoStream progress)
+            throws IOException {
+        empty(directory, folder);
+        var config =
+                config(settings)
+                        .setCodec(codec)
+                        .setInfoStream(progress)
+                        .setMergePolicy(new MergeAtEnd(MOST_DOCUMENTS_OF_A_BUILD))
+                        .setRAMBufferSizeMB(BUFFER_MEGABYTES);
+        return open(directory, folder, config);
+    }
+
+    private static IndexWriterConfig config(GenerationSettings settings) {
+        return new IndexWriterConfig(Analysers.named(settings.analyser()))
+                .setCodec(WideVectorsFormat.codec(settings.index()))
+                .setSimilarity(new BM25Similarity(K1, B));
+    }
+
+    private static IndexWriter open(Directory directory, Path folder, IndexWriterConfig config)
+            throws IOException {
         try {
             return new IndexWriter(directory, config);
         } catch (LockObtainFailedException e) {

@@ -30,6 +30,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.knn.KnnSearchStrategy;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// Searches one reader until a deadline, and reads the rows of what it found. Lists are in a total
 /// order: score descending, then id.
@@ -81,19 +82,28 @@ public final class IndexSearch {
 
     /// Nearest by cosine. It may find fewer than there are: see {@link #countVectors}.
     public Candidates byVector(Embedding query, ChunkFilter filter, int limit) {
-        return inTime(() -> {
-            int neighbours = Math.max(FEWEST_NEIGHBOURS, limit + limit / 4);
-            var nearest =
-                    new KnnFloatVectorQuery(
-                            Fields.VECTOR,
-                            query.normalised().toArray(),
-                            neighbours,
-                            filter(filter).orElse(null),
-                            UNFILTERED_WALK);
-            var found = searcher.search(nearest, neighbours).scoreDocs;
-            var items = new Cosines(reader, query).of(found);
-            return new Candidates(items.subList(0, Math.min(limit, items.size())), false);
-        });
+        return inTime(
+                () -> new Candidates(nearest(query, filter(filter).orElse(null), limit), false));
+    }
+
+    /// Nearest of all, whoever may see them.
+    public List<Candidate> nearest(Embedding query, int limit) {
+        return inTime(() -> nearest(query, null, limit));
+    }
+
+    private List<Candidate> nearest(Embedding query, @Nullable Query passing, int limit)
+            throws IOException {
+        int neighbours = Math.max(FEWEST_NEIGHBOURS, limit + limit / 4);
+        var nearest =
+                new KnnFloatVectorQuery(
+                        Fields.VECTOR,
+                        query.normalised().toArray(),
+                        neighbours,
+                        passing,
+                        UNFILTERED_WALK);
+        var found = searcher.search(nearest, neighbours).scoreDocs;
+        var items = new Cosines(reader, query).of(found);
+        return items.subList(0, Math.min(limit, items.size()));
     }
 
     /// How many vectors the filter lets through.

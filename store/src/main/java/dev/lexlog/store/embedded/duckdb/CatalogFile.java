@@ -1,0 +1,72 @@
+package dev.lexlog.store.embedded.duckdb;
+
+import dev.lexlog.schemas.failure.Unavailable;
+import dev.lexlog.store.relational.CatalogRows;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.duckdb.DuckDBConnection;
+import org.jooq.exception.DataAccessException;
+
+/// The catalogue of generations in a small DuckDB file of its own. Whoever works on it has it
+/// alone, so that what he reads beside it is of the same moment.
+public final class CatalogFile implements AutoCloseable {
+    private final DuckDatabase database;
+    private final DuckDBConnection connection;
+    private boolean closed;
+
+    private CatalogFile(DuckDatabase database, DuckDBConnection connection) {
+        this.database = database;
+        this.connection = connection;
+    }
+
+    public static CatalogFile open(Path file) {
+        var database = DuckDatabase.open(file);
+        var connection = database.connect();
+        try (var statement = connection.createStatement()) {
+            statement.execute(CatalogRows.tables());
+            connection.setAutoCommit(false);
+            return new CatalogFile(database, connection);
+        } catch (SQLException e) {
+            database.close();
+            throw DuckFailures.of(file, e);
+        }
+    }
+
+    /// In one transaction.
+    public synchronized <T> T with(Function<CatalogRows, T> work) {
+        if (closed) {
+            throw new Unavailable(database.file() + " is closed", null);
+        }
+        try {
+            var result = work.apply(new CatalogRows(database.sql(connection)));
+            connection.commit();
+            return result;
+        } catch (SQLException | DataAccessException e) {
+            rollBack();
+            throw DuckFailures.of(database.file(), e);
+        } catch (RuntimeException e) {
+            rollBack();
+            throw e;
+        }
+    }
+
+    private void rollBack() {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw DuckFailures.of(database.file(), e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        try (database;
+                connection) {
+            // in reverse
+        } catch (SQLException e) {
+            throw DuckFailures.of(database.file(), e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.lexlog.store.postgres;
+
+import dev.lexlog.schemas.model.ChunkId;
+import dev.lexlog.schemas.model.LogTable;
+import dev.lexlog.store.Audit;
+import dev.lexlog.store.Watermark;
+import dev.lexlog.store.digest.RowHash;
+import dev.lexlog.store.relational.PositionRows;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+
+/// One snapshot of a generation's schema on a connection of its own, without limits of time.
+final class PostgresAudit implements Audit {
+    private static final String BEGIN =
+            """
+            SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
+            SET LOCAL statement_timeout = 0;
+            SET LOCAL idle_in_transaction_session_timeout = 0;
+            """;
+
+    private final PostgresDatabase database;
+    private final Connection connection;
+    private final DSLContext sql;
+
+    private PostgresAudit(PostgresDatabase database, Connection connection) {
+        this.database = database;
+        this.connection = connection;
+        this.sql = PostgresDatabase.sql(connection);
+    }
+
+    static PostgresAudit begin(PostgresDatabase database, int generation) {
+        var audit = new PostgresAudit(database, database.connect());
+        try {
+            audit.begin(generation);
+            return audit;
+        } catch (SQLException e) {
+            audit.close();
+            throw database.failure(e);
+        }
+    }
+
+    private void begin(int generation) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, 0);
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute(BEGIN + GenerationSchema.search(GenerationSchema.name(generation)));
+        }
+    }
+
+    @Override
+    public Watermark watermark() {
+        return read(tx -> PositionRows.watermark(PositionRows.all(tx)));
+    }
+
+    @Override
+    public void rows(LogTable table, BiConsumer<String, RowHash> row) {
+        read(tx -> {
+            TableScan.rowsByKey(tx, table, found -> row.accept(found.key(), RowHash.of(found)));
+            return table;
+        });
+    }
+
+    @Override
+    public List<ChunkId> unindexed(int atMost) {
+        return read(tx -> new VectorIndexCheck(tx).unindexed(atMost));
+    }
+
+    @Override
+    public double recallAtTen(int samples, long seed) {
+        return read(tx -> new VectorIndexCheck(tx).recallAtTen(samples, seed));
+    }
+
+    private <T> T read(Function<DSLContext, T> queries) {
+        try {
+            return queries.apply(sql);
+        } catch (DataAccessException e) {
+            throw database.failure(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        PostgresDatabase.end(connection);
+    }
+}
