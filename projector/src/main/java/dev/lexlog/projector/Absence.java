@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Law 6: whoever was away from a log's end for longer than tombstones are kept may have missed
 /// one, and would keep a row that was deleted.
-final class Absence {
+public final class Absence {
     private Absence() {}
 
     /// `lastAtEnd` is null for a reader that has not reached the end yet: it began at the start.
-    static void check(
+    public static void check(
             LogPartition partition,
             long behind,
             @Nullable Instant lastAtEnd,
@@ -29,8 +29,8 @@ final class Absence {
                             + away.toDays()
                             + " days ago, but keeps deletions for "
                             + tombstonesKept.toDays()
-                            + " days only: one may have been missed. Delete the generation's folder;"
-                            + " it is rebuilt from the log");
+                            + " days only: one may have been missed. Rebuild the generation from the"
+                            + " log");
         }
     }
 }

@@ -2,13 +2,11 @@ package dev.lexlog.projector;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/// How often partitions changed hands, as one projector saw it since it started.
+/// How often partitions changed hands, as the projectors of this process saw it.
 public final class Handovers {
     private final LongAdder taken = new LongAdder();
     private final LongAdder lost = new LongAdder();
     private final LongAdder fenced = new LongAdder();
-
-    Handovers() {}
 
     /// Partitions whose fence it raised.
     public long taken() {

@@ -6,14 +6,14 @@ import java.util.Map;
 
 /// What the broker says about the log topics: the id of each, how many partitions it has and how
 /// long it keeps tombstones.
-record LogTopics(Map<String, LogTopic> byName) {
-    LogTopics {
+public record LogTopics(Map<String, LogTopic> byName) {
+    public LogTopics {
         byName = Map.copyOf(byName);
     }
 
-    record LogTopic(String id, int partitions, Duration tombstonesKept) {}
+    public record LogTopic(String id, int partitions, Duration tombstonesKept) {}
 
-    LogTopic named(String topic) {
+    public LogTopic named(String topic) {
         var found = byName.get(topic);
         if (found == null) {
             throw new Fault("topic " + topic + " is none of the log topics " + byName.keySet());
@@ -21,7 +21,7 @@ record LogTopics(Map<String, LogTopic> byName) {
         return found;
     }
 
-    void requirePartitions(int count) {
+    public void requirePartitions(int count) {
         byName.forEach((name, topic) -> {
             if (topic.partitions() != count) {
                 throw new Fault(

@@ -1,15 +1,14 @@
 package dev.lexlog.projector;
 
 import dev.lexlog.schemas.failure.Fault;
-import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.wire.LogCodec;
 import dev.lexlog.store.Generation;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.UnreleasedInstanceIdException;
@@ -18,8 +17,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps one generation equal to the fold of the log topics, together with the other projectors of
-/// its group, on a thread of its own. A batch and the positions behind it are applied in one
+/// Keeps what it writes to equal to the fold of the log topics, together with the other projectors
+/// of its group, on a thread of its own. A batch and the positions behind it are applied in one
 /// transaction or not at all, so it may be killed, stopped for a while, or started twice, at any
 /// moment.
 public final class Projector implements AutoCloseable {
@@ -29,10 +28,11 @@ public final class Projector implements AutoCloseable {
 
     private final ProjectorConfig config;
     private final LogCodec codec;
-    private final Generation generation;
+    private final Target target;
+    private final Pace pace;
     private final ProjectorListener listener;
     private final List<String> names;
-    private final Handovers handovers = new Handovers();
+    private final Handovers handovers;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Admin admin;
     private final Thread thread;
@@ -43,15 +43,29 @@ public final class Projector implements AutoCloseable {
             LogCodec codec,
             Generation generation,
             ProjectorListener listener) {
+        this(config, codec, Target.of(generation), () -> 0, new Handovers(), listener);
+    }
+
+    /// `rowsPerSecond` bounds all projectors of the target together while it is not 0; it may
+    /// change. `handovers` may be shared.
+    public Projector(
+            ProjectorConfig config,
+            LogCodec codec,
+            Target target,
+            IntSupplier rowsPerSecond,
+            Handovers handovers,
+            ProjectorListener listener) {
         this.config = config;
         this.codec = codec;
-        this.generation = generation;
+        this.target = target;
+        this.pace = new Pace(rowsPerSecond);
+        this.handovers = handovers;
         this.listener = listener;
-        this.names = Arrays.stream(LogTable.values()).map(config.topics()::log).toList();
+        this.names = config.topics().logs(target.settings().embeddings());
         this.consumer = newConsumer();
         this.admin = Admin.create(config.admin());
         this.thread =
-                Thread.ofPlatform().name("projector-g" + generation.number()).unstarted(this::run);
+                Thread.ofPlatform().name("projector-g" + target.generation()).unstarted(this::run);
     }
 
     public void start() {
@@ -109,7 +123,7 @@ public final class Projector implements AutoCloseable {
 
     private KafkaConsumer<byte[], byte[]> newConsumer() {
         var bytes = new ByteArrayDeserializer();
-        return new KafkaConsumer<>(config.consumer(generation.number()), bytes, bytes);
+        return new KafkaConsumer<>(config.consumer(target.generation()), bytes, bytes);
     }
 
     private ProjectorLoop loop(KafkaConsumer<byte[], byte[]> current) {
@@ -118,8 +132,9 @@ public final class Projector implements AutoCloseable {
                 new TopicDescriptions(admin, names)::read,
                 new Slices(config.topics(), codec),
                 config.limits(),
-                generation.writer(),
-                generation.settings().partitionCount(),
+                target.writer(),
+                target.settings().partitionCount(),
+                pace,
                 listener,
                 handovers,
                 InstantSource.system());

@@ -2,6 +2,7 @@ package dev.lexlog.projector;
 
 import dev.lexlog.schemas.topic.Topics;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
@@ -9,7 +10,8 @@ import java.util.Properties;
 /// started again gets its partitions back at once. One transaction applies at most `maxRecords`
 /// rows of `maxBytes` unpacked bytes. `sessionTimeout` is how long a silent one keeps its
 /// partitions, and holds for {@link GroupProtocol#CLASSIC} only; `client` are further Kafka client
-/// settings.
+/// settings. `store` tells the groups of this store from those of another one that is fed by the
+/// same log; one of them needs none.
 public record ProjectorConfig(
         Topics topics,
         String bootstrapServers,
@@ -18,6 +20,7 @@ public record ProjectorConfig(
         int maxBytes,
         GroupProtocol protocol,
         Duration sessionTimeout,
+        String store,
         Map<String, String> client) {
     private static final int MIB = 1024 * 1024;
 
@@ -48,27 +51,67 @@ public record ProjectorConfig(
                 DEFAULT_MAX_BYTES,
                 GroupProtocol.CLASSIC,
                 DEFAULT_SESSION_TIMEOUT,
+                "",
                 Map.of());
+    }
+
+    public ProjectorConfig inStore(String name) {
+        return new ProjectorConfig(
+                topics,
+                bootstrapServers,
+                instance,
+                maxRecords,
+                maxBytes,
+                protocol,
+                sessionTimeout,
+                name,
+                client);
+    }
+
+    /// The consumer group of a generation.
+    public String group(int generation) {
+        return topics.projectorGroup(store, generation);
     }
 
     BatchLimits limits() {
         return new BatchLimits(maxRecords, maxBytes, Math.min(maxRecords, MOST_A_POLL));
     }
 
-    Properties admin() {
+    /// For an admin client.
+    public Properties admin() {
+        return client(instance + "-admin");
+    }
+
+    /// For a consumer outside every group, which reads what is committed from any position.
+    public Properties reader(String name) {
+        var properties = client(instance + "-" + name);
+        properties.setProperty("isolation.level", "read_committed");
+        properties.setProperty("auto.offset.reset", "earliest");
+        properties.setProperty("enable.auto.commit", "false");
+        properties.setProperty("allow.auto.create.topics", "false");
+        properties.setProperty("max.poll.records", Integer.toString(limits().rowsAPoll()));
+        properties.setProperty("fetch.max.bytes", Integer.toString(16 * MIB));
+        properties.setProperty("max.partition.fetch.bytes", Integer.toString(2 * MIB));
+        return properties;
+    }
+
+    /// What every Kafka client needs.
+    public Map<String, String> connection() {
+        var connection = new HashMap<>(client);
+        connection.put("bootstrap.servers", bootstrapServers);
+        return connection;
+    }
+
+    private Properties client(String name) {
         var properties = new Properties();
-        properties.putAll(client);
-        properties.setProperty("bootstrap.servers", bootstrapServers);
-        properties.setProperty("client.id", instance + "-admin");
+        properties.putAll(connection());
+        properties.setProperty("client.id", name);
         return properties;
     }
 
     Properties consumer(int generation) {
-        var properties = new Properties();
-        properties.putAll(client);
-        properties.setProperty("bootstrap.servers", bootstrapServers);
-        properties.setProperty("client.id", instance);
-        properties.setProperty("group.id", topics.projectorGroup(generation));
+        var properties = client(instance + "-g" + generation);
+        properties.setProperty("group.id", group(generation));
         properties.setProperty("group.instance.id", instance);
         properties.setProperty("isolation.level", "read_committed");
         properties.setProperty("auto.offset.reset", "none");

@@ -25,7 +25,8 @@ final class ProjectorLoop {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofHours(1);
+    private static final Duration LONGEST_ROUND = Duration.ofSeconds(1);
+    private static final Duration UNTIL_ENDS_ARE_KNOWN = Duration.ofSeconds(2);
 
     private final Consumer<byte[], byte[]> consumer;
     private final Supplier<LogTopics> describe;
@@ -33,13 +34,18 @@ final class ProjectorLoop {
     private final BatchLimits limits;
     private final GenerationWriter writer;
     private final int partitionCount;
+    private final Pace pace;
+    private int partitions;
     private final ProjectorListener listener;
     private final InstantSource clock;
     private final Handovers handovers;
     private final Assignment assignment;
+    private final Attendance attendance = new Attendance();
     private final ReplayClock replay = new ReplayClock();
     private Duration pause = FIRST_PAUSE;
     private long lastSign = System.nanoTime();
+    private long lastRound = System.nanoTime();
+    private long wokenAt = System.nanoTime();
 
     ProjectorLoop(
             Consumer<byte[], byte[]> consumer,
@@ -48,6 +54,7 @@ final class ProjectorLoop {
             BatchLimits limits,
             GenerationWriter writer,
             int partitionCount,
+            Pace pace,
             ProjectorListener listener,
             Handovers handovers,
             InstantSource clock) {
@@ -57,6 +64,7 @@ final class ProjectorLoop {
         this.limits = limits;
         this.writer = writer;
         this.partitionCount = partitionCount;
+        this.pace = pace;
         this.listener = listener;
         this.clock = clock;
         this.handovers = handovers;
@@ -72,20 +80,33 @@ final class ProjectorLoop {
     }
 
     void join(Collection<String> topics) {
+        partitions = topics.size() * partitionCount;
         consumer.subscribe(topics, assignment);
     }
 
     void round() {
         try {
-            var gathered = gather();
-            take(assignment.waiting());
-            project(gathered);
+            var rest = pace.rest(System.nanoTime());
+            if (rest.isZero()) {
+                var gathered = gather();
+                take(assignment.waiting());
+                project(gathered);
+            } else {
+                rest(rest);
+            }
             showLife();
             replay.progress(assignment.held(), System.nanoTime()).ifPresent(listener::replaying);
             pause = FIRST_PAUSE;
         } catch (Unavailable | RetriableException e) {
             standBack(e);
         }
+    }
+
+    /// Polling goes on, as in {@link #standBack}.
+    private void rest(Duration time) {
+        assignment.pause();
+        consumer.poll(time.compareTo(POLL) < 0 ? time : POLL);
+        assignment.resume();
     }
 
     /// A full poll tells that there may be more, already fetched.
@@ -120,7 +141,7 @@ final class ProjectorLoop {
             requireInside(partition, position, end);
             var kept = topics.named(partition.topic()).tombstonesKept();
             var last = lastAtEnd.get(partition);
-            Absence.check(partition, end - position, last, kept, clock.instant());
+            attendance.taken(partition, end - position, last, kept, clock.instant());
             assignment.hold(partition, position);
             replay.taken(partition, position, end, System.nanoTime());
         }
@@ -139,8 +160,11 @@ final class ProjectorLoop {
         if (batch.isEmpty()) {
             return true;
         }
+        attendance.check(batch, clock.instant());
         return switch (writer.apply(batch)) {
             case Outcome.Applied _ -> {
+                attendance.applied(batch, clock.instant());
+                pace(batch);
                 batch.forEach(slice -> assignment.advance(slice.partition(), slice.to()));
                 yield true;
             }
@@ -154,12 +178,24 @@ final class ProjectorLoop {
         };
     }
 
+    private void pace(List<Slice> applied) {
+        int rows = applied.stream().mapToInt(slice -> slice.changes().size()).sum();
+        pace.applied(rows, assignment.held().size(), partitions, System.nanoTime());
+    }
+
     /// Standing at the end of a quiet log is no absence.
     private void showLife() {
-        if (System.nanoTime() - lastSign < BETWEEN_SIGNS_OF_LIFE.toNanos()) {
+        long now = System.nanoTime();
+        if (now - lastRound > LONGEST_ROUND.toNanos()) {
+            // After a pause of the process the consumer still tells the ends of before.
+            wokenAt = now;
+        }
+        lastRound = now;
+        if (now - lastSign < attendance.betweenSigns().toNanos()
+                || now - wokenAt < UNTIL_ENDS_ARE_KNOWN.toNanos()) {
             return;
         }
-        lastSign = System.nanoTime();
+        lastSign = now;
         var _ =
                 applied(
                         assignment.held().entrySet().stream()
@@ -192,8 +228,7 @@ final class ProjectorLoop {
                             + position
                             + ", but it ends at "
                             + end
-                            + ": the log has lost records. Delete the generation's folder; it is"
-                            + " rebuilt from the log");
+                            + ": the log has lost records. Rebuild the generation from the log");
         }
     }
 }

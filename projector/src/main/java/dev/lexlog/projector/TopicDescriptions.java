@@ -15,8 +15,8 @@ import org.apache.kafka.common.config.TopicConfig;
 
 /// Asks the broker about the log topics. A topic that is not there yet is {@link Unavailable}: the
 /// worker creates it.
-record TopicDescriptions(Admin admin, Collection<String> names) {
-    LogTopics read() {
+public record TopicDescriptions(Admin admin, Collection<String> names) {
+    public LogTopics read() {
         try {
             var resources = names.stream().map(TopicDescriptions::resource).toList();
             var configs = admin.describeConfigs(resources).all().get();

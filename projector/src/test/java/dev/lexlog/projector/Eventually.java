@@ -8,14 +8,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Waits for what happens on other threads.
-final class Eventually {
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+public final class Eventually {
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BETWEEN = Duration.ofMillis(10);
 
     private Eventually() {}
 
     /// `failure` is said when it does not come true.
-    static void is(Supplier<String> failure, BooleanSupplier condition) {
+    public static void is(Supplier<String> failure, BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as(failure).isLessThan(deadline);

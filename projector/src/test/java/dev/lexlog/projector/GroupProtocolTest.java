@@ -49,6 +49,7 @@ class GroupProtocolTest {
                         1 << 20,
                         protocol,
                         Duration.ofSeconds(6),
+                        "",
                         client);
         var settings = new HashMap<String, Object>();
         config.consumer(1).forEach((key, value) -> settings.put(key.toString(), value));

@@ -1,6 +1,8 @@
 package dev.lexlog.projector;
 
+import dev.lexlog.schemas.model.LogRow;
 import dev.lexlog.schemas.topic.LogPartition;
+import dev.lexlog.store.Audit;
 import dev.lexlog.store.Generation;
 import dev.lexlog.store.GenerationSettings;
 import dev.lexlog.store.GenerationWriter;
@@ -103,5 +105,15 @@ final class HeldGeneration implements Generation {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    @Override
+    public Audit audit() {
+        throw new UnsupportedOperationException("audit");
+    }
+
+    @Override
+    public LogRow stored(LogRow row) {
+        return row;
     }
 }

@@ -39,6 +39,7 @@ final class Rig {
     private final List<ConsumerRecord<byte[], byte[]>> log;
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private boolean stopped;
+    private int rowsPerSecond;
     private int partitionsOnBroker = PARTITIONS;
     private int batch = Integer.MAX_VALUE;
 
@@ -65,6 +66,7 @@ final class Rig {
                         limits,
                         generation.writer(),
                         PARTITIONS,
+                        new Pace(() -> rowsPerSecond),
                         new Listener(),
                         handovers,
                         () -> NOW);

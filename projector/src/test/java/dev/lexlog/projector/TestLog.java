@@ -32,20 +32,21 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
+import org.jspecify.annotations.Nullable;
 
 /// The log topics on a broker in this process, written as the worker does: in transactions, of
 /// which some are aborted. It keeps the fold of what was committed to the chunks.
-final class TestLog {
-    static final int PARTITIONS = 2;
+public final class TestLog {
+    public static final int PARTITIONS = 2;
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
     private static final String MAX_POLL_INTERVAL = "3000";
     private static final Topics TOPICS = Topics.DEFAULT;
     private static final String CHUNKS = TOPICS.log(LogTable.CHUNKS);
 
-    final AvroLogCodec codec;
-    final Map<String, String> contents = new TreeMap<>();
+    public final AvroLogCodec codec;
+    public final Map<String, String> contents = new TreeMap<>();
     private final KafkaClusterTestKit cluster;
-    private final Admin admin;
+    public final Admin admin;
     private final KafkaProducer<byte[], byte[]> producer;
 
     private TestLog(KafkaClusterTestKit cluster) {
@@ -62,7 +63,7 @@ final class TestLog {
         producer.initTransactions();
     }
 
-    static TestLog start() throws Exception {
+    public static TestLog start() throws Exception {
         var nodes =
                 new TestKitNodes.Builder()
                         .setCombined(true)
@@ -90,11 +91,11 @@ final class TestLog {
         return new TestLog(cluster);
     }
 
-    ProjectorConfig config(String instance) {
+    public ProjectorConfig config(String instance) {
         return config(instance, GroupProtocol.CLASSIC);
     }
 
-    ProjectorConfig config(String instance, GroupProtocol protocol) {
+    public ProjectorConfig config(String instance, GroupProtocol protocol) {
         return new ProjectorConfig(
                 TOPICS,
                 cluster.bootstrapServers(),
@@ -103,11 +104,12 @@ final class TestLog {
                 1 << 20,
                 protocol,
                 SESSION_TIMEOUT,
+                "",
                 Map.of("max.poll.interval.ms", MAX_POLL_INTERVAL));
     }
 
     /// So many transactions of five records, every third aborted, the last one always.
-    void write(Random random, int transactions) throws Exception {
+    public void write(Random random, int transactions) throws Exception {
         for (int i = 0; i < transactions; i++) {
             boolean aborted = i % 3 == 1 || i == transactions - 1;
             var pending = new TreeMap<>(contents);
@@ -130,8 +132,15 @@ final class TestLog {
         }
     }
 
+    /// One record of the chunks as it is, in a transaction of its own.
+    public void write(int partition, byte[] key, byte @Nullable [] value) throws Exception {
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>(CHUNKS, partition, key, value)).get();
+        producer.commitTransaction();
+    }
+
     /// Where readers of committed records find the end of the chunks.
-    Map<LogPartition, Long> ends() throws Exception {
+    public Map<LogPartition, Long> ends() throws Exception {
         var asked =
                 IntStream.range(0, PARTITIONS)
                         .mapToObj(i -> new TopicPartition(CHUNKS, i))
@@ -148,7 +157,7 @@ final class TestLog {
         return Map.of("bootstrap.servers", cluster.bootstrapServers());
     }
 
-    private static Chunk chunk(String id, String content) {
+    public static Chunk chunk(String id, String content) {
         var document = new DocumentId(null, null, "document of " + id);
         return new Chunk(
                 new ChunkId(id),
@@ -162,7 +171,7 @@ final class TestLog {
                 null);
     }
 
-    void close() throws Exception {
+    public void close() throws Exception {
         producer.close();
         admin.close();
         cluster.close();

@@ -1,0 +1,132 @@
+package dev.lexlog.projector.lifecycle;
+
+import dev.lexlog.projector.Handovers;
+import dev.lexlog.projector.Projector;
+import dev.lexlog.projector.ProjectorConfig;
+import dev.lexlog.projector.Replay;
+import dev.lexlog.projector.Target;
+import dev.lexlog.projector.lifecycle.Crew.Mode;
+import dev.lexlog.schemas.failure.Fault;
+import dev.lexlog.schemas.failure.Unavailable;
+import dev.lexlog.schemas.wire.LogCodec;
+import dev.lexlog.store.lifecycle.GenerationEntry;
+import dev.lexlog.store.lifecycle.GenerationState;
+import dev.lexlog.store.lifecycle.GenerationState.CatchingUp;
+import dev.lexlog.store.lifecycle.GenerationState.Loading;
+import dev.lexlog.store.lifecycle.GenerationState.Refused;
+import dev.lexlog.store.lifecycle.Generations;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The projectors of this process: one for each generation that loads or folds. Those of other
+/// processes are in the same groups, so Kafka shares the partitions among them.
+final class Fleet implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Fleet.class);
+
+    private final ProjectorConfig config;
+    private final LogCodec codec;
+    private final Generations generations;
+    private final Consumer<Replay> replays;
+    private final Handovers handovers = new Handovers();
+    private final Map<Integer, Crew> crews = new HashMap<>();
+    private volatile int live;
+
+    /// `replays` hears of the one that answers.
+    Fleet(
+            ProjectorConfig config,
+            LogCodec codec,
+            Generations generations,
+            Consumer<Replay> replays) {
+        this.config = config;
+        this.codec = codec;
+        this.generations = generations;
+        this.replays = replays;
+    }
+
+    Handovers handovers() {
+        return handovers;
+    }
+
+    boolean runs(int number) {
+        return crews.containsKey(number);
+    }
+
+    /// Makes the projector of this generation what its state wants, in this look or a later one. A
+    /// projector that failed is not started again in the same state: throws its {@link Fault}.
+    void match(GenerationEntry entry) {
+        var wanted = mode(entry.state());
+        if (entry.state() instanceof GenerationState.Live) {
+            live = entry.number();
+        }
+        var crew = crews.get(entry.number());
+        if (crew == null) {
+            if (wanted != null) {
+                start(entry, wanted);
+            }
+            return;
+        }
+        crew.bound(bound(entry));
+        boolean over = crew.mode != wanted || crew.toldBefore(entry.since());
+        if (over && crew.closed()) {
+            crews.remove(entry.number());
+        }
+    }
+
+    private void start(GenerationEntry entry, Mode mode) {
+        int number = entry.number();
+        var crew =
+                new Crew(
+                        mode,
+                        replay -> {
+                            if (number == live) {
+                                replays.accept(replay);
+                            }
+                        });
+        crew.bound(bound(entry));
+        try {
+            var target = target(entry, mode);
+            crew.start(new Projector(config, codec, target, crew::rowsPerSecond, handovers, crew));
+            LOG.info(
+                    "generation {}: a projector {} it",
+                    number,
+                    mode == Mode.LOADS ? "loads" : "folds");
+        } catch (Unavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            crew.failed(e instanceof Fault fault ? fault : new Fault(e.toString(), e));
+        }
+        crews.put(number, crew);
+    }
+
+    private Target target(GenerationEntry entry, Mode mode) {
+        int number = entry.number();
+        return switch (mode) {
+            case LOADS -> new Target(number, entry.settings(), generations.loader(number));
+            case FOLDS -> Target.of(generations.open(number));
+        };
+    }
+
+    private static @Nullable Mode mode(GenerationState state) {
+        if (state instanceof Loading) {
+            return Mode.LOADS;
+        }
+        boolean unmade = state instanceof Refused refused && !Refusals.wasMade(refused);
+        return state.folds() && !unmade ? Mode.FOLDS : null;
+    }
+
+    private static int bound(GenerationEntry entry) {
+        boolean rebuilds = entry.state() instanceof Loading || entry.state() instanceof CatchingUp;
+        return rebuilds ? entry.rowsPerSecond() : 0;
+    }
+
+    @Override
+    public void close() {
+        crews.values().forEach(Crew::closed);
+        crews.values().forEach(Crew::awaitClosed);
+        crews.clear();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.lexlog.projector.verify;
+
+import dev.lexlog.projector.ProjectorConfig;
+import dev.lexlog.projector.verify.Note.Kind;
+import dev.lexlog.schemas.model.ChunkId;
+import dev.lexlog.schemas.model.LogTable;
+import dev.lexlog.schemas.topic.LogPartition;
+import dev.lexlog.schemas.wire.LogCodec;
+import dev.lexlog.store.Audit;
+import dev.lexlog.store.Generation;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Compares one moment of a generation with the log, which it folds anew, each partition on its own
+/// and exactly as far as the generation had read it; and the index with the tables. Beside that it
+/// tells how the rows differ from those of the generation that answers.
+public final class Verifier {
+    private static final int UNINDEXED = 10;
+    private static final int SAMPLES = 100;
+    private static final long SEED = 20260101;
+    private static final double LEAST_RECALL = 0.9;
+
+    private final ProjectorConfig config;
+    private final LogCodec codec;
+    private final BooleanSupplier stopped;
+
+    public Verifier(ProjectorConfig config, LogCodec codec, BooleanSupplier stopped) {
+        this.config = config;
+        this.codec = codec;
+        this.stopped = stopped;
+    }
+
+    public Findings verify(Generation generation, @Nullable Generation live) {
+        try (var here = generation.audit();
+                var beside = live == null ? null : live.audit()) {
+            var problems = new ArrayList<String>();
+            var tables = new ArrayList<TableFindings>();
+            for (var table : LogTable.values()) {
+                tables.add(table(table, generation, here, beside, problems));
+            }
+            var unindexed = here.unindexed(UNINDEXED).stream().map(ChunkId::value).toList();
+            if (!unindexed.isEmpty()) {
+                problems.add("tables and vector index differ, first in " + unindexed);
+            }
+            double recall = here.recallAtTen(SAMPLES, SEED);
+            if (recall < LEAST_RECALL) {
+                problems.add("the vector index finds %.3f of the ten nearest".formatted(recall));
+            }
+            return new Findings(
+                    problems.isEmpty(),
+                    problems,
+                    live == null ? null : live.number(),
+                    tables,
+                    unindexed,
+                    recall,
+                    texts(here.watermark().positions()));
+        }
+    }
+
+    private TableFindings table(
+            LogTable table,
+            Generation generation,
+            Audit here,
+            @Nullable Audit beside,
+            List<String> problems) {
+        var positions = positions(table, generation, here);
+        long expected = 2 * positions.values().stream().mapToLong(p -> p).sum();
+        try (var notes = new Notes(expected)) {
+            var fold = new LogFold(codec, generation::stored, table, notes, stopped);
+            fold.read(config, positions);
+            take(notes, Kind.HERE, here, table);
+            if (beside != null) {
+                take(notes, Kind.LIVE, beside, table);
+            }
+            var comparison = new Comparison();
+            notes.read(comparison::add);
+            var findings = comparison.findings(table, beside != null);
+            problems.addAll(Problems.of(findings, comparison, fold));
+            return findings;
+        }
+    }
+
+    private static void take(Notes notes, Kind kind, Audit audit, LogTable table) {
+        audit.rows(
+                table,
+                (key, hash) ->
+                        notes.take(Note.of(kind, key.getBytes(StandardCharsets.UTF_8), -1, hash)));
+    }
+
+    /// Of every partition, also of one that nothing was read of.
+    private Map<LogPartition, Long> positions(LogTable table, Generation generation, Audit audit) {
+        var topic =
+                table == LogTable.EMBEDDINGS
+                        ? config.topics().embeddings(generation.settings().embeddings())
+                        : config.topics().log(table);
+        var positions = new HashMap<LogPartition, Long>();
+        var read = audit.watermark().positions();
+        for (int i = 0; i < generation.settings().partitionCount(); i++) {
+            var partition = new LogPartition(topic, i);
+            positions.put(partition, read.getOrDefault(partition, 0L));
+        }
+        return positions;
+    }
+
+    private static Map<String, Long> texts(Map<LogPartition, Long> positions) {
+        var texts = new TreeMap<String, Long>();
+        positions.forEach((partition, position) -> texts.put(partition.toString(), position));
+        return texts;
+    }
+}

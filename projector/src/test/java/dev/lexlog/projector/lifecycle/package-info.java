@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.projector.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.projector.verify;
+
+import org.jspecify.annotations.NullMarked;
