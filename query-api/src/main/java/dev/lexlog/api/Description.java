@@ -26,6 +26,7 @@ final class Description {
         links.put("search", "/v1/search");
         links.put("documents", "/v1/documents");
         links.put("stats", "/v1/stats");
+        links.put("generations", "/v1/generations");
         links.put("pipeline", "/v1/pipeline");
         links.put("ready", "/health/ready");
         links.put("metrics", "/metrics");

@@ -8,6 +8,11 @@ import dev.lexlog.api.entity.Entities;
 import dev.lexlog.api.entity.EntityBatch;
 import dev.lexlog.api.entity.Mentions;
 import dev.lexlog.api.entity.SimilarEntities;
+import dev.lexlog.api.generation.Answering;
+import dev.lexlog.api.generation.FirstRequests;
+import dev.lexlog.api.generation.GenerationRoutes;
+import dev.lexlog.api.generation.LiveGeneration;
+import dev.lexlog.api.generation.Models;
 import dev.lexlog.api.glossary.Glossary;
 import dev.lexlog.api.glossary.OneTerm;
 import dev.lexlog.api.glossary.Terms;
@@ -32,35 +37,40 @@ import dev.lexlog.api.read.WatermarkJson;
 import dev.lexlog.api.relationship.Relationships;
 import dev.lexlog.api.search.SearchRoute;
 import dev.lexlog.embedding.Embedder;
+import dev.lexlog.schemas.model.EmbeddingModel;
 import dev.lexlog.schemas.topic.Topics;
-import dev.lexlog.store.Generation;
+import dev.lexlog.store.lifecycle.Generations;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// The HTTP interface: search, reads, waiting and health. Closing it leaves the generation, the
-/// embedder and the pipeline open, for they belong to whoever made them.
+/// The HTTP interface: search, reads, waiting and health. Closing it leaves the generations, the
+/// embedders and the pipeline open, for they belong to whoever made them.
 public final class QueryApi implements AutoCloseable {
+    private final LiveGeneration live;
     private final AwaitRoute await;
     private final Metrics metrics;
     private final Routes routes;
     private final HttpServer server;
 
-    /// `live` gives the generation that answers now; it may throw {@link
-    /// dev.lexlog.schemas.failure.Unavailable} while there is none. `waitingExtractions` is the
-    /// worker's gauge; empty where no worker runs beside the API.
+    /// `generations` may throw {@link dev.lexlog.schemas.failure.Unavailable} while the store is
+    /// not open yet. `waitingExtractions` is the worker's gauge; empty where no worker runs beside
+    /// the API.
     public QueryApi(
             ApiConfig config,
             Topics topics,
-            Supplier<Generation> live,
-            Embedder embedder,
+            Supplier<Generations> generations,
+            Models models,
             Pipeline pipeline,
             Supplier<OptionalLong> waitingExtractions,
             List<ReadinessCheck> checks) {
         var limits = config.limits();
         var timeout = limits.defaultTimeout();
+        var embedders = models.embedders();
+        this.live = new LiveGeneration(generations, new FirstRequests(embedders));
         var status =
                 new PipelineStatus(
                         pipeline,
@@ -69,12 +79,14 @@ public final class QueryApi implements AutoCloseable {
                         waitingExtractions,
                         InstantSource.system(),
                         timeout);
-        this.await = new AwaitRoute(pipeline, live, topics, limits);
-        this.metrics = new Metrics(status);
+        var rebuilds = new GenerationRoutes(generations, live, pipeline, models, topics, timeout);
+        this.await = new AwaitRoute(pipeline, new Answering(generations, live), topics, limits);
+        this.metrics = new Metrics(status, rebuilds.looks());
         var all = new ArrayList<Route>();
-        all.add(new SearchRoute(live, embedder, topics, limits).route());
+        all.add(new SearchRoute(live, embedders, topics, limits).route());
         all.add(await.route());
-        all.addAll(reads(new LiveReading(live, timeout), embedder, limits));
+        all.addAll(reads(new LiveReading(live, timeout), embedders, limits));
+        all.addAll(rebuilds.routes());
         all.add(new Stats(new LiveReading(live, timeout), new WatermarkJson(topics)).route());
         all.add(new Sessions(new LiveReading(live, timeout)).route());
         all.addAll(new PipelineRoutes(pipeline, status, timeout).routes());
@@ -85,7 +97,8 @@ public final class QueryApi implements AutoCloseable {
         this.server = new HttpServer(config.host(), config.port(), limits.maxBodyBytes(), routes);
     }
 
-    private static List<Route> reads(LiveReading live, Embedder embedder, Limits limits) {
+    private static List<Route> reads(
+            LiveReading live, Function<EmbeddingModel, Embedder> embedders, Limits limits) {
         var all = new ArrayList<Route>();
         all.addAll(new Chunks(live).routes());
         all.add(new ChunkBatch(live).route());
@@ -95,7 +108,7 @@ public final class QueryApi implements AutoCloseable {
         all.addAll(new Mentions(live).routes());
         all.addAll(new CoOccurrences(live).routes());
         all.add(new EntityBatch(live).route());
-        all.add(new SimilarEntities(live, embedder, limits.maxQueryCharacters()).route());
+        all.add(new SimilarEntities(live, embedders, limits.maxQueryCharacters()).route());
         all.add(new Glossary(live).route());
         all.addAll(new Terms(live).routes());
         all.addAll(new OneTerm(live).routes());
@@ -131,6 +144,7 @@ public final class QueryApi implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        live.close();
         await.close();
         metrics.close();
     }

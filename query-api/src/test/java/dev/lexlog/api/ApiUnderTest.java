@@ -2,8 +2,11 @@ package dev.lexlog.api;
 
 import dev.lexlog.api.fake.AxisEmbedder;
 import dev.lexlog.api.fake.MemoryGeneration;
+import dev.lexlog.api.fake.MemoryGenerations;
 import dev.lexlog.api.fake.MemoryPipeline;
+import dev.lexlog.api.generation.Models;
 import dev.lexlog.api.observe.ReadinessCheck;
+import dev.lexlog.schemas.model.EmbeddingModel;
 import dev.lexlog.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +25,7 @@ final class ApiUnderTest implements AutoCloseable {
     static final int DIMENSION = 4;
 
     final MemoryGeneration generation = new MemoryGeneration(DIMENSION);
+    final MemoryGenerations generations = new MemoryGenerations(generation);
     final MemoryPipeline pipeline = new MemoryPipeline();
     volatile OptionalLong waitingExtractions = OptionalLong.empty();
     volatile Optional<String> obstacle = Optional.empty();
@@ -39,12 +43,26 @@ final class ApiUnderTest implements AutoCloseable {
                 new QueryApi(
                         new ApiConfig("127.0.0.1", 0, limits),
                         Topics.DEFAULT,
-                        () -> generation,
-                        new AxisEmbedder(DIMENSION, () -> beforeEmbedding.run()),
+                        () -> generations,
+                        models(),
                         pipeline,
                         () -> waitingExtractions,
                         List.of(new ReadinessCheck("store", () -> obstacle)));
         port = api.start();
+    }
+
+    private Models models() {
+        return new Models(
+                model -> new AxisEmbedder(model.dimension(), () -> beforeEmbedding.run()),
+                ApiUnderTest::named);
+    }
+
+    /// `axis:N` has N dimensions.
+    private static EmbeddingModel named(String name) {
+        if (!name.startsWith("axis:")) {
+            throw new IllegalArgumentException("axis:N");
+        }
+        return new EmbeddingModel(name, Integer.parseInt(name.substring("axis:".length())));
     }
 
     Reply get(String path) {
@@ -84,8 +102,8 @@ final class ApiUnderTest implements AutoCloseable {
         return new QueryApi(
                 config,
                 Topics.DEFAULT,
-                () -> generation,
-                new AxisEmbedder(DIMENSION, () -> {}),
+                () -> generations,
+                models(),
                 pipeline,
                 OptionalLong::empty,
                 List.of());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lexlog.api.fake.AxisEmbedder;
 import dev.lexlog.api.fake.MemoryPipeline;
+import dev.lexlog.api.generation.Models;
+import dev.lexlog.api.generation.OneGeneration;
 import dev.lexlog.schemas.model.Change;
 import dev.lexlog.schemas.model.Chunk;
 import dev.lexlog.schemas.model.ChunkEmbedding;
@@ -63,8 +65,8 @@ class EmbeddedSearchIT {
                 new QueryApi(
                         new ApiConfig("127.0.0.1", 0, Limits.DEFAULT),
                         Topics.DEFAULT,
-                        () -> opened,
-                        new AxisEmbedder(DIMENSION, () -> {}),
+                        () -> new OneGeneration(opened),
+                        Models.only(new AxisEmbedder(DIMENSION, () -> {})),
                         new MemoryPipeline(),
                         OptionalLong::empty,
                         List.of());

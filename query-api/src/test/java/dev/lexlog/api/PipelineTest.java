@@ -2,11 +2,16 @@ package dev.lexlog.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lexlog.api.fake.MemoryGeneration;
 import dev.lexlog.api.pipeline.DeadLetter;
 import dev.lexlog.schemas.event.InputTopic;
+import dev.lexlog.schemas.model.EmbeddingModel;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.schemas.topic.Topics;
+import dev.lexlog.store.GenerationSettings;
+import dev.lexlog.store.IndexSettings;
+import dev.lexlog.store.lifecycle.GenerationState.Ready;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.OptionalLong;
@@ -64,6 +69,34 @@ class PipelineTest {
 
         assertThat(api.get("/v1/pipeline").json().path("waiting_extractions").asInt()).isEqualTo(3);
         assertThat(api.get("/metrics").body()).contains("lexlog_waiting_extractions 3");
+    }
+
+    @Test
+    void pipelineNamesTheVectorsOfTheGenerationThatAnswers() {
+        var settings =
+                new GenerationSettings(
+                        new EmbeddingModel("axis:8", 8),
+                        "english",
+                        2,
+                        IndexSettings.DEFAULT,
+                        "embeddings.g8");
+        api.generations.add(new MemoryGeneration(8, settings), new Ready());
+        api.generations.promote(8);
+        api.generations.goLive(8);
+        long deadline = System.nanoTime() + 5_000_000_000L;
+        while (api.get("/v1/stats").json().path("generation").asInt() != 8) {
+            assertThat(System.nanoTime()).as("not followed").isLessThan(deadline);
+        }
+
+        assertThat(api.get("/v1/pipeline").json().findValuesAsText("topic"))
+                .contains("lexlog.log.embeddings.g8")
+                .doesNotContain("lexlog.log.embeddings");
+        assertThat(
+                        api.search("{\"query\": \"x\"}")
+                                .json()
+                                .at("/watermark/positions")
+                                .has("lexlog.log.embeddings.g8"))
+                .isTrue();
     }
 
     @Test

@@ -210,9 +210,12 @@ class SearchTest {
         Arrays.fill(texts, "apple");
         api.generation.add(new DocumentId(null, null, "a"), texts);
 
+        api.get("/v1/stats");
+        int warmingUp = api.generation.chunkCalls.get();
+
         var reply = api.search("{\"query\": \"apple\", \"limit\": 40}");
 
         assertThat(reply.ids()).hasSize(40);
-        assertThat(api.generation.chunkCalls).hasValue(1);
+        assertThat(api.generation.chunkCalls).hasValue(warmingUp + 1);
     }
 }

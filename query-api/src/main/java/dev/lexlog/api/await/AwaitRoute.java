@@ -6,6 +6,7 @@ import dev.lexlog.api.Limits;
 import dev.lexlog.api.await.AwaitRequestReader.AwaitRequest;
 import dev.lexlog.api.await.ProgressFeed.Seat;
 import dev.lexlog.api.await.Reader.Behind;
+import dev.lexlog.api.generation.Answering;
 import dev.lexlog.api.http.Answer;
 import dev.lexlog.api.http.Call;
 import dev.lexlog.api.http.Json;
@@ -14,7 +15,7 @@ import dev.lexlog.api.http.Route;
 import dev.lexlog.api.pipeline.Pipeline;
 import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.schemas.topic.Topics;
-import dev.lexlog.store.Generation;
+import dev.lexlog.store.GenerationSettings;
 import dev.lexlog.store.TimedOut;
 import java.time.Duration;
 import java.util.List;
@@ -30,13 +31,16 @@ public final class AwaitRoute implements AutoCloseable {
     private final ProgressFeed feed;
     private final Gaps gaps;
 
-    public AwaitRoute(Pipeline pipeline, Supplier<Generation> live, Topics topics, Limits limits) {
-        var flow = new Flow(topics);
-        var groups = List.of(topics.ingestGroup(), topics.embeddingGroup());
-        this.levels = () -> new Levels(topics, flow, live.get().settings().partitionCount());
+    public AwaitRoute(Pipeline pipeline, Answering answering, Topics topics, Limits limits) {
+        this.levels = () -> levels(topics, answering.live().get().settings());
         this.requests = new AwaitRequestReader(limits);
-        this.feed = new ProgressFeed(pipeline, live, groups);
+        this.feed = new ProgressFeed(new ProgressLook(pipeline, answering::readers, topics));
         this.gaps = new Gaps(pipeline);
+    }
+
+    private static Levels levels(Topics topics, GenerationSettings settings) {
+        var flow = new Flow(topics, List.of(settings.embeddings()));
+        return new Levels(topics, flow, settings.partitionCount());
     }
 
     public Route route() {

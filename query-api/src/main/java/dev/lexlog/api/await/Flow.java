@@ -12,14 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Which topics the reader of each topic may write to. It must name every stage's outputs (DESIGN
-/// §3.3): what is missing here is not waited for.
+/// Which topics the reader of each topic may write to, up to the tables without vectors. It must
+/// name every stage's outputs (DESIGN §3.3): what is missing here is not waited for.
 final class Flow {
     private final Topics topics;
+    private final List<String> embeddings;
     private final Map<String, List<String>> writes = new LinkedHashMap<>();
 
-    Flow(Topics topics) {
+    /// With the topics of these models' vectors, by their suffixes.
+    Flow(Topics topics, Collection<String> embeddings) {
         this.topics = topics;
+        this.embeddings = List.copyOf(embeddings);
         for (var input : InputTopic.values()) {
             writes.put(topics.input(input), List.of(topics.internal(input)));
             writes.put(topics.internal(input), List.of());
@@ -33,8 +36,13 @@ final class Flow {
         }
         var commands = topics.internal(InputTopic.SCOPE_COMMANDS);
         writes.merge(commands, List.of(commands), Flow::joined);
-        logs(LogTable.values()).forEach(log -> writes.put(log, List.of()));
-        writes.put(topics.log(LogTable.CHUNKS), logs(LogTable.EMBEDDINGS));
+        for (var table : LogTable.values()) {
+            var logs =
+                    table == LogTable.EMBEDDINGS
+                            ? this.embeddings.stream().map(topics::embeddings).toList()
+                            : logs(table);
+            logs.forEach(log -> writes.put(log, List.of()));
+        }
     }
 
     /// What the stage that reads this input writes to.
@@ -71,6 +79,10 @@ final class Flow {
                                     LogTable.RESOURCE_HASHES,
                                     LogTable.CLUSTERS));
         };
+    }
+
+    List<String> embeddings() {
+        return embeddings;
     }
 
     /// The topics that a token may name.

@@ -1,19 +1,15 @@
 package dev.lexlog.api.await;
 
-import dev.lexlog.api.pipeline.Pipeline;
 import dev.lexlog.schemas.topic.LogPartition;
-import dev.lexlog.store.Generation;
 import dev.lexlog.store.TimedOut;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One thread that looks at the progress while somebody waits, for all who wait: fifty clients cost
@@ -23,11 +19,8 @@ final class ProgressFeed implements AutoCloseable {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
     private static final int PAUSES_PER_LOOK = 9;
-    private static final Duration READING = Duration.ofSeconds(10);
 
-    private final Pipeline pipeline;
-    private final Supplier<Generation> live;
-    private final List<String> groups;
+    private final ProgressLook progress;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Set<Seat> seats = new HashSet<>();
@@ -35,10 +28,8 @@ final class ProgressFeed implements AutoCloseable {
     private boolean closed;
     private Look latest = new Look(0, null, null);
 
-    ProgressFeed(Pipeline pipeline, Supplier<Generation> live, List<String> groups) {
-        this.pipeline = pipeline;
-        this.live = live;
-        this.groups = groups;
+    ProgressFeed(ProgressLook progress) {
+        this.progress = progress;
         Thread.ofVirtual().name("await-progress").start(this::run);
     }
 
@@ -86,12 +77,7 @@ final class ProgressFeed implements AutoCloseable {
 
     private Look look(Demand demand) {
         try {
-            var committed = pipeline.committed(groups);
-            var ends = pipeline.highWatermarks(demand.partitions);
-            try (var reading = live.get().read(READING)) {
-                var positions = reading.watermark().positions();
-                return new Look(demand.number, new Progress(committed, ends, positions), null);
-            }
+            return new Look(demand.number, progress.now(demand.partitions), null);
         } catch (RuntimeException e) {
             return new Look(demand.number, null, e);
         }

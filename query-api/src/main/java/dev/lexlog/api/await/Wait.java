@@ -30,10 +30,14 @@ final class Wait {
         while (true) {
             level = current;
             behind = stillBehind(current, now);
-            if (!behind.isEmpty() || current.stage() == last) {
+            if (!behind.isEmpty()) {
                 return behind;
             }
-            current = levels.after(current, tokens, now);
+            var next = levels.after(current, last, tokens, now);
+            if (next.isEmpty()) {
+                return List.of();
+            }
+            current = next.get();
         }
     }
 

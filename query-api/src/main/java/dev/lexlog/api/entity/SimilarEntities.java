@@ -11,6 +11,7 @@ import dev.lexlog.api.read.Scope;
 import dev.lexlog.api.read.VectorField;
 import dev.lexlog.embedding.Embedder;
 import dev.lexlog.schemas.model.Embedding;
+import dev.lexlog.schemas.model.EmbeddingModel;
 import dev.lexlog.schemas.model.EntityId;
 import dev.lexlog.store.Generation;
 import dev.lexlog.store.Reading;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// `POST /v1/entities/similar`: entities by the best cosine of their visible chunks, to a text, a
 /// vector, or another entity (the mean of its chunks, itself left out).
@@ -29,12 +31,15 @@ public final class SimilarEntities {
     private static final long DEFAULT_LIMIT = 10;
 
     private final LiveReading live;
-    private final Embedder embedder;
+    private final Function<EmbeddingModel, Embedder> embedders;
     private final int maxQueryCharacters;
 
-    public SimilarEntities(LiveReading live, Embedder embedder, int maxQueryCharacters) {
+    public SimilarEntities(
+            LiveReading live,
+            Function<EmbeddingModel, Embedder> embedders,
+            int maxQueryCharacters) {
         this.live = live;
-        this.embedder = embedder;
+        this.embedders = embedders;
         this.maxQueryCharacters = maxQueryCharacters;
     }
 
@@ -49,7 +54,7 @@ public final class SimilarEntities {
             var wanted = read(fields, generation);
             var json = Json.object();
             var items = json.putArray("items");
-            find(reading, wanted).forEach(similar -> items.add(json(similar)));
+            find(generation, reading, wanted).forEach(similar -> items.add(json(similar)));
             return Answer.json(json);
         });
     }
@@ -98,17 +103,22 @@ public final class SimilarEntities {
         }
     }
 
-    private List<Similar> find(Reading reading, Wanted wanted) {
+    private List<Similar> find(Generation generation, Reading reading, Wanted wanted) {
         var visibility = wanted.visibility;
         var itself = wanted.entity.orElse(null);
         var vector =
                 itself == null
-                        ? wanted.embedding.or(() -> wanted.query.map(embedder::embedQuery))
+                        ? wanted.embedding.or(
+                                () -> wanted.query.map(text -> embedded(generation, text)))
                         : mean(reading, itself, visibility);
         return vector.map(v ->
                         reading.vectors()
                                 .similarEntities(v, wanted.least, visibility, itself, wanted.limit))
                 .orElse(List.of());
+    }
+
+    private Embedding embedded(Generation generation, String text) {
+        return embedders.apply(generation.settings().model()).embedQuery(text);
     }
 
     /// Empty while none of the entity's chunks has a vector.

@@ -13,6 +13,11 @@ public record Answer(int status, String contentType, String body, Map<String, St
         return new Answer(200, "application/json", Json.write(body), Map.of());
     }
 
+    /// Ordered, and not done yet.
+    public static Answer accepted(JsonNode body) {
+        return new Answer(202, "application/json", Json.write(body), Map.of());
+    }
+
     public static Answer text(String contentType, String body) {
         return new Answer(200, contentType, body, Map.of());
     }

@@ -29,6 +29,10 @@ public final class Json {
         return MAPPER.createArrayNode();
     }
 
+    public static JsonNode nothing() {
+        return MAPPER.nullNode();
+    }
+
     public static String write(JsonNode json) {
         return json.toString();
     }

@@ -1,5 +1,6 @@
 package dev.lexlog.api.observe;
 
+import dev.lexlog.api.generation.GenerationLooks;
 import dev.lexlog.api.http.Answer;
 import dev.lexlog.api.http.Call;
 import dev.lexlog.api.http.Route;
@@ -27,6 +28,7 @@ public final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final PipelineStatus pipeline;
+    private final GenerationGauges generations;
     private final MultiGauge lagRecords = gauge("lexlog.lag.records", "Records not read yet");
     private final MultiGauge lagSeconds =
             gauge("lexlog.lag.age.seconds", "Age of the oldest record not read yet");
@@ -36,8 +38,9 @@ public final class Metrics implements AutoCloseable {
             gauge("lexlog.waiting.extractions", "Extractions that wait for their document");
     private final MultiGauge up = gauge("lexlog.pipeline.up", "Whether the broker answers");
 
-    public Metrics(PipelineStatus pipeline) {
+    public Metrics(PipelineStatus pipeline, GenerationLooks looks) {
         this.pipeline = pipeline;
+        this.generations = new GenerationGauges(looks, registry);
         new JvmMemoryMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
     }
@@ -88,6 +91,7 @@ public final class Metrics implements AutoCloseable {
     private Answer scrape(Call call) {
         call.query().allowOnly(Set.of());
         look();
+        generations.look();
         return Answer.text("text/plain; version=0.0.4; charset=utf-8", registry.scrape());
     }
 

@@ -1,11 +1,12 @@
 package dev.lexlog.api.pipeline;
 
+import dev.lexlog.api.generation.LiveGeneration;
 import dev.lexlog.api.pipeline.Pipeline.Next;
 import dev.lexlog.schemas.event.InputTopic;
-import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.schemas.topic.Topics;
 import dev.lexlog.store.Generation;
+import dev.lexlog.store.GenerationSettings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import java.util.function.Supplier;
 /// topics, the live generation for log topics.
 public final class PipelineStatus {
     private final Pipeline pipeline;
-    private final Supplier<Generation> live;
+    private final LiveGeneration live;
     private final Topics topics;
     private final Supplier<OptionalLong> waitingExtractions;
     private final InstantSource clock;
@@ -27,7 +28,7 @@ public final class PipelineStatus {
 
     public PipelineStatus(
             Pipeline pipeline,
-            Supplier<Generation> live,
+            LiveGeneration live,
             Topics topics,
             Supplier<OptionalLong> waitingExtractions,
             InstantSource clock,
@@ -42,9 +43,12 @@ public final class PipelineStatus {
 
     /// Now, or as soon as the broker answers.
     public Snapshot now() {
-        var generation = live.get();
+        return live.answer(this::snapshot);
+    }
+
+    private Snapshot snapshot(Generation generation) {
         var positions = positions(generation);
-        var partitions = partitions(generation.settings().partitionCount());
+        var partitions = partitions(generation.settings());
         var ends = pipeline.stableEnds(partitions);
         var lags = new ArrayList<Lag>();
         for (var partition : partitions) {
@@ -65,7 +69,7 @@ public final class PipelineStatus {
         return positions;
     }
 
-    private List<LogPartition> partitions(int count) {
+    private List<LogPartition> partitions(GenerationSettings settings) {
         var names = new ArrayList<String>();
         for (var input : InputTopic.values()) {
             names.add(topics.input(input));
@@ -73,12 +77,10 @@ public final class PipelineStatus {
         }
         names.add(topics.entityContributions());
         names.add(topics.relationshipContributions());
-        for (var table : LogTable.values()) {
-            names.add(topics.log(table));
-        }
+        names.addAll(topics.logs(settings.embeddings()));
         var partitions = new ArrayList<LogPartition>();
         for (var name : names) {
-            for (int p = 0; p < count; p++) {
+            for (int p = 0; p < settings.partitionCount(); p++) {
                 partitions.add(new LogPartition(name, p));
             }
         }

@@ -72,7 +72,7 @@ public final class Stats {
                     .sorted(Map.Entry.comparingByKey())
                     .forEach(e -> tables.put(e.getKey().topicSuffix(), e.getValue()));
         }
-        json.set("watermark", watermarks.of(watermark, settings.partitionCount()));
+        json.set("watermark", watermarks.of(watermark, settings));
         return json;
     }
 

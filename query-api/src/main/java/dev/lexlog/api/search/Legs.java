@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +28,12 @@ final class Legs implements AutoCloseable {
 
     private final SearchRequest request;
     private final Reading reading;
-    private final Embedder embedder;
+    private final Supplier<Embedder> embedder;
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("search-leg-", 0).factory());
     private volatile @Nullable Embedding embedded;
 
-    Legs(SearchRequest request, Reading reading, Embedder embedder) {
+    Legs(SearchRequest request, Reading reading, Supplier<Embedder> embedder) {
         this.request = request;
         this.reading = reading;
         this.embedder = embedder;
@@ -72,7 +73,7 @@ final class Legs implements AutoCloseable {
     /// Half of the time goes to the model at most, so that the text can still answer.
     private Embedding embedQuery() {
         var allowed = request.timeout().dividedBy(2);
-        var asked = threads.submit(() -> embedder.embedQuery(request.queryText()));
+        var asked = threads.submit(() -> embedder.get().embedQuery(request.queryText()));
         try {
             return asked.get(allowed.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -3,6 +3,7 @@ package dev.lexlog.api.search;
 import dev.lexlog.api.search.Page.Hit;
 import dev.lexlog.embedding.Embedder;
 import dev.lexlog.schemas.model.ChunkId;
+import dev.lexlog.schemas.model.EmbeddingModel;
 import dev.lexlog.store.ChunkFilter;
 import dev.lexlog.store.Generation;
 import dev.lexlog.store.Reading;
@@ -13,18 +14,20 @@ import dev.lexlog.store.read.EntityReads.Linked;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Answers a search from one moment of one generation.
 final class Search {
-    private final Embedder embedder;
+    private final Function<EmbeddingModel, Embedder> embedders;
 
-    Search(Embedder embedder) {
-        this.embedder = embedder;
+    Search(Function<EmbeddingModel, Embedder> embedders) {
+        this.embedders = embedders;
     }
 
     Found run(Generation generation, SearchRequest request) throws InterruptedException {
+        var model = generation.settings().model();
         try (var reading = generation.read(request.timeout());
-                var legs = new Legs(request, reading, embedder)) {
+                var legs = new Legs(request, reading, () -> embedders.apply(model))) {
             var watermark = reading.watermark();
             var page = new Page(reading, request.filter().visibility(), request.limit());
             var lists = legs.ask(request.depth());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lexlog.api.Limits;
 import dev.lexlog.api.entity.EntityJson;
+import dev.lexlog.api.generation.LiveGeneration;
 import dev.lexlog.api.http.Answer;
 import dev.lexlog.api.http.Call;
 import dev.lexlog.api.http.Json;
@@ -15,6 +16,7 @@ import dev.lexlog.api.search.Page.Hit;
 import dev.lexlog.api.search.Search.Found;
 import dev.lexlog.embedding.Embedder;
 import dev.lexlog.schemas.model.ChunkId;
+import dev.lexlog.schemas.model.EmbeddingModel;
 import dev.lexlog.schemas.topic.Topics;
 import dev.lexlog.store.Generation;
 import dev.lexlog.store.LexicalRanking;
@@ -23,19 +25,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// `POST /v1/search`.
 public final class SearchRoute {
-    private final Supplier<Generation> live;
+    private final LiveGeneration live;
     private final SearchRequestReader requests;
     private final Search search;
     private final WatermarkJson watermarks;
 
-    public SearchRoute(Supplier<Generation> live, Embedder embedder, Topics topics, Limits limits) {
+    public SearchRoute(
+            LiveGeneration live,
+            Function<EmbeddingModel, Embedder> embedders,
+            Topics topics,
+            Limits limits) {
         this.live = live;
         this.requests = new SearchRequestReader(limits);
-        this.search = new Search(embedder);
+        this.search = new Search(embedders);
         this.watermarks = new WatermarkJson(topics);
     }
 
@@ -46,11 +52,13 @@ public final class SearchRoute {
     private Answer answer(Call call) {
         long start = System.nanoTime();
         call.query().allowOnly(Set.of());
-        var generation = live.get();
-        var request = requests.read(call.jsonBody(), generation.settings().model().dimension());
-        var found = TimeLimit.within(request.timeout(), () -> search.run(generation, request));
-        var took = Duration.ofNanos(System.nanoTime() - start);
-        return Answer.json(json(generation, request, found, took));
+        var body = call.jsonBody();
+        return live.answer(generation -> {
+            var request = requests.read(body, generation.settings().model().dimension());
+            var found = TimeLimit.within(request.timeout(), () -> search.run(generation, request));
+            var took = Duration.ofNanos(System.nanoTime() - start);
+            return Answer.json(json(generation, request, found, took));
+        });
     }
 
     private ObjectNode json(
@@ -64,9 +72,7 @@ public final class SearchRoute {
         }
         var degraded = json.putArray("degraded");
         found.degraded().forEach(degraded::add);
-        json.set(
-                "watermark",
-                watermarks.of(found.watermark(), generation.settings().partitionCount()));
+        json.set("watermark", watermarks.of(found.watermark(), generation.settings()));
         var hits = json.putArray("hits");
         for (var hit : found.hits()) {
             var item = hit(hits.size() + 1, hit, generation.lexical(), request.withContent());

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lexlog.api.await.Level.Stage;
 import dev.lexlog.schemas.event.InputTopic;
+import dev.lexlog.schemas.model.EmbeddingModel;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.schemas.topic.TopicCatalog;
 import dev.lexlog.schemas.topic.Topics;
+import dev.lexlog.store.GenerationSettings;
+import dev.lexlog.store.IndexSettings;
+import dev.lexlog.store.lifecycle.Standing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LevelsTest {
     private static final Topics TOPICS = Topics.DEFAULT;
 
-    private final Flow flow = new Flow(TOPICS);
+    private final Flow flow = new Flow(TOPICS, List.of("embeddings"));
     private final Levels levels = new Levels(TOPICS, flow, 2);
 
     @ParameterizedTest
@@ -51,7 +55,7 @@ class LevelsTest {
     void everyInputTravelsThroughItsInternalTopic(InputTopic input) {
         assertThat(topicsOf(enter(Stage.INPUT, TOPICS.input(input))))
                 .containsExactly(TOPICS.input(input));
-        assertThat(enter(Stage.INTERNAL, TOPICS.input(input)).wanted())
+        assertThat(wanted(enter(Stage.INTERNAL, TOPICS.input(input))))
                 .as("all partitions, for a record may travel to any")
                 .containsOnlyKeys(
                         new LogPartition(TOPICS.internal(input), 0),
@@ -78,7 +82,7 @@ class LevelsTest {
                                         TOPICS.entityContributions(),
                                         TOPICS.relationshipContributions())
                                 : List.of());
-        assertThat(level.reader().name()).isEqualTo(TOPICS.ingestGroup());
+        assertThat(level.wanted()).containsOnlyKeys(new Reader.Group(TOPICS.ingestGroup()));
     }
 
     @ParameterizedTest
@@ -103,17 +107,20 @@ class LevelsTest {
     void tokenOfAnEmbeddingWaitsForItsTable() {
         var level = enter(Stage.TABLES, TOPICS.log(LogTable.EMBEDDINGS));
 
-        assertThat(level.wanted())
+        assertThat(wanted(level))
                 .isEqualTo(Map.of(new LogPartition(TOPICS.log(LogTable.EMBEDDINGS), 1), 5L));
     }
 
     @Test
-    void everyTopicButDeadLettersMayBeNamed() {
+    void everyTopicThatLeadsToAnAnswerMayBeNamed() {
         var all = new TopicCatalog(TOPICS, 2).all().stream().map(spec -> spec.name()).toList();
 
         assertThat(flow.topics())
                 .containsExactlyInAnyOrderElementsOf(
-                        all.stream().filter(t -> !t.equals(TOPICS.deadLetters())).toList());
+                        all.stream()
+                                .filter(t -> !t.equals(TOPICS.deadLetters()))
+                                .filter(t -> !t.equals(TOPICS.embeddingModels()))
+                                .toList());
     }
 
     @Test
@@ -121,11 +128,10 @@ class LevelsTest {
         var token = new Token(new LogPartition(TOPICS.input(InputTopic.SCOPE_COMMANDS), 1), 4);
         var passed = levels.enter(Stage.SWEEPS, List.of(token), ending(token, 7));
 
-        var again = levels.after(passed, List.of(token), ending(token, 8));
+        var again = after(passed, token, ending(token, 8));
         assertThat(again.stage()).isEqualTo(Stage.SWEEPS);
-        assertThat(again.wanted().values()).containsOnly(8L);
-        assertThat(levels.after(again, List.of(token), ending(token, 8)).stage())
-                .isEqualTo(Stage.CONTRIBUTIONS);
+        assertThat(wanted(again).values()).containsOnly(8L);
+        assertThat(after(again, token, ending(token, 8)).stage()).isEqualTo(Stage.CONTRIBUTIONS);
     }
 
     @ParameterizedTest
@@ -141,10 +147,34 @@ class LevelsTest {
         assertThat(topicsOf(enter(Stage.SWEEPS, TOPICS.internal(input)))).isEqualTo(swept);
     }
 
+    private Level after(Level passed, Token token, Progress now) {
+        return levels.after(passed, Stage.VECTORS, List.of(token), now).orElseThrow();
+    }
+
+    private static Map<LogPartition, Long> wanted(Level level) {
+        var all = new HashMap<LogPartition, Long>();
+        level.wanted().values().forEach(all::putAll);
+        return all;
+    }
+
+    private static Standing.Reader reader(String embeddings) {
+        var settings =
+                new GenerationSettings(
+                        new EmbeddingModel("fake", 4),
+                        "english",
+                        2,
+                        IndexSettings.DEFAULT,
+                        embeddings);
+        return new Standing.Reader(1, settings, Map.of());
+    }
+
     private Progress ending(Token token, long end) {
         var ends = new HashMap<LogPartition, Long>();
         levels.partitions(List.of(token)).forEach(p -> ends.put(p, end));
-        return new Progress(Map.of(), ends, Map.of());
+        for (int p = 0; p < 2; p++) {
+            ends.put(new LogPartition(TOPICS.log(LogTable.EMBEDDINGS), p), end);
+        }
+        return new Progress(Map.of(), ends, List.of(reader("embeddings")));
     }
 
     /// With a token of offset 4 in partition 1, every partition of every topic ending at 7.
@@ -154,7 +184,7 @@ class LevelsTest {
     }
 
     private static List<String> topicsOf(Level level) {
-        return level.wanted().keySet().stream()
+        return wanted(level).keySet().stream()
                 .map(LogPartition::topic)
                 .distinct()
                 .sorted()

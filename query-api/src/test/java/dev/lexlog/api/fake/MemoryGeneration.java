@@ -8,8 +8,10 @@ import dev.lexlog.schemas.model.Document;
 import dev.lexlog.schemas.model.DocumentId;
 import dev.lexlog.schemas.model.Embedding;
 import dev.lexlog.schemas.model.EmbeddingModel;
+import dev.lexlog.schemas.model.LogRow;
 import dev.lexlog.schemas.model.Source;
 import dev.lexlog.schemas.topic.LogPartition;
+import dev.lexlog.store.Audit;
 import dev.lexlog.store.Generation;
 import dev.lexlog.store.GenerationSettings;
 import dev.lexlog.store.GenerationWriter;
@@ -38,6 +40,9 @@ public final class MemoryGeneration implements Generation {
     final Map<ChunkId, Embedding> vectors = new ConcurrentHashMap<>();
     public final Map<LogPartition, Long> positions = new ConcurrentHashMap<>();
 
+    /// What readings show where it is not what the tables have.
+    public final Map<LogPartition, Long> shownPositions = new ConcurrentHashMap<>();
+
     /// Chunks that the indexes still know and the table no longer has.
     public final Set<ChunkId> gone = ConcurrentHashMap.newKeySet();
 
@@ -45,12 +50,21 @@ public final class MemoryGeneration implements Generation {
     public final AtomicInteger openReadings = new AtomicInteger();
     public volatile Runnable beforeVector = () -> {};
     public volatile Runnable beforeText = () -> {};
+    public volatile boolean dropped;
     public volatile LexicalRanking lexical = LexicalRanking.BM25;
 
+    private final int number;
+    private final GenerationSettings settings;
     private final int dimension;
 
     public MemoryGeneration(int dimension) {
-        this.dimension = dimension;
+        this(7, new GenerationSettings(new EmbeddingModel("fake", dimension), "english", 2));
+    }
+
+    public MemoryGeneration(int number, GenerationSettings settings) {
+        this.number = number;
+        this.settings = settings;
+        this.dimension = settings.model().dimension();
     }
 
     /// Adds a document of these chunks, their vectors all pointing the same way.
@@ -115,12 +129,12 @@ public final class MemoryGeneration implements Generation {
 
     @Override
     public int number() {
-        return 7;
+        return number;
     }
 
     @Override
     public GenerationSettings settings() {
-        return new GenerationSettings(new EmbeddingModel("fake", dimension), "english", 2);
+        return settings;
     }
 
     @Override
@@ -135,10 +149,25 @@ public final class MemoryGeneration implements Generation {
 
     @Override
     public Reading read(Duration timeout) {
+        if (dropped) {
+            throw new IllegalStateException("the tables of generation " + number + " are gone");
+        }
         openReadings.incrementAndGet();
-        return new MemoryReading(this, new Watermark(TIME, new HashMap<>(positions)));
+        var shown = new HashMap<>(positions);
+        shown.putAll(shownPositions);
+        return new MemoryReading(this, new Watermark(TIME, shown));
     }
 
     @Override
     public void close() {}
+
+    @Override
+    public Audit audit() {
+        throw new UnsupportedOperationException("audit");
+    }
+
+    @Override
+    public LogRow stored(LogRow row) {
+        return row;
+    }
 }

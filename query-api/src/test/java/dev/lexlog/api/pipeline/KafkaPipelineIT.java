@@ -10,6 +10,7 @@ import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.schemas.topic.Topics;
 import dev.lexlog.schemas.wire.DeadLetterHeaders;
+import dev.lexlog.schemas.wire.DeadLetterValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,6 +193,79 @@ class KafkaPipelineIT {
             producer.commitTransaction();
             assertThat(counted.get(10, TimeUnit.SECONDS)).isEqualTo(1);
         }
+    }
+
+    @Test
+    void erasedLettersAreNeitherCountedNorListed() throws Exception {
+        var own = new Topics("erased.");
+        create(own.deadLetters(), 1);
+        try (var producer = producer("t5");
+                var letters = new KafkaPipeline(connection(), own)) {
+            send(producer, letter(own, 0), letter(own, 1), letter(own, 2));
+            untilStableEnd(new LogPartition(own.deadLetters(), 0), 4);
+            assertThat(letters.deadLetterCount()).isEqualTo(3);
+
+            send(producer, tombstone(letter(own, 1)), tombstone(letter(own, 9)));
+            untilStableEnd(new LogPartition(own.deadLetters(), 0), 7);
+
+            assertThat(letters.deadLetterCount()).isEqualTo(2);
+            assertThat(letters.deadLetters(Place.START, 10).items())
+                    .extracting(DeadLetter::offset)
+                    .containsExactly(0L, 2L);
+            send(producer, letter(own, 1), letter(own, 3));
+            untilStableEnd(new LogPartition(own.deadLetters(), 0), 10);
+            assertThat(letters.deadLetterCount()).as("refused again").isEqualTo(4);
+        }
+        try (var restarted = new KafkaPipeline(connection(), own)) {
+            assertThat(restarted.deadLetterCount()).isEqualTo(4);
+            var first = restarted.deadLetters(Place.START, 2);
+            assertThat(first.items()).extracting(DeadLetter::offset).containsExactly(0L, 2L);
+            assertThat(restarted.deadLetters(first.next().orElseThrow(), 2).items())
+                    .extracting(DeadLetter::offset)
+                    .containsExactly(1L, 3L);
+        }
+    }
+
+    @Test
+    void letterOfARecordWithoutValueIsNoTombstone() throws Exception {
+        var own = new Topics("valueless.");
+        create(own.deadLetters(), 1);
+        try (var producer = producer("t6");
+                var letters = new KafkaPipeline(connection(), own)) {
+            var written = letter(own, 0);
+            var value = DeadLetterValue.write(null, written.headers());
+            send(
+                    producer,
+                    new ProducerRecord<>(
+                            written.topic(), 0, null, written.key(), value, written.headers()));
+            untilStableEnd(new LogPartition(own.deadLetters(), 0), 2);
+
+            assertThat(value).isNotNull();
+            assertThat(letters.deadLetterCount()).isEqualTo(1);
+            assertThat(letters.deadLetters(Place.START, 10).items().getFirst().value()).isNull();
+        }
+    }
+
+    @SafeVarargs
+    private static void send(
+            KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]>... records)
+            throws Exception {
+        producer.beginTransaction();
+        for (var record : records) {
+            producer.send(record).get();
+        }
+        producer.commitTransaction();
+    }
+
+    private static ProducerRecord<byte[], byte[]> letter(Topics topics, int number) {
+        var of = deadLetter(number);
+        return new ProducerRecord<>(
+                topics.deadLetters(), 0, null, of.key(), of.value(), of.headers());
+    }
+
+    @SuppressWarnings("NullAway") // Kafka takes null values.
+    private static ProducerRecord<byte[], byte[]> tombstone(ProducerRecord<byte[], byte[]> letter) {
+        return new ProducerRecord<>(letter.topic(), 0, letter.key(), null);
     }
 
     private static ProducerRecord<byte[], byte[]> deadLetter(int number) {

@@ -6,6 +6,8 @@ import dev.lexlog.api.QueryApi;
 import dev.lexlog.api.Reply;
 import dev.lexlog.api.fake.AxisEmbedder;
 import dev.lexlog.api.fake.MemoryPipeline;
+import dev.lexlog.api.generation.Models;
+import dev.lexlog.api.generation.OneGeneration;
 import dev.lexlog.schemas.model.Change;
 import dev.lexlog.schemas.model.EmbeddingModel;
 import dev.lexlog.schemas.model.LogRow;
@@ -51,8 +53,8 @@ public final class EmbeddedApi implements AutoCloseable {
                 new QueryApi(
                         new ApiConfig("127.0.0.1", 0, Limits.DEFAULT),
                         Topics.DEFAULT,
-                        () -> generation,
-                        new AxisEmbedder(DIMENSION, () -> {}),
+                        () -> new OneGeneration(generation),
+                        Models.only(new AxisEmbedder(DIMENSION, () -> {})),
                         new MemoryPipeline(),
                         OptionalLong::empty,
                         List.of());

@@ -39,6 +39,11 @@ public final class Progress implements AutoCloseable {
         bar.ifPresent(b -> b.maxHint(total));
     }
 
+    /// Beside the bar.
+    public void say(String text) {
+        bar.ifPresent(b -> b.setExtraMessage(text));
+    }
+
     @Override
     public void close() {
         bar.ifPresent(ProgressBar::close);

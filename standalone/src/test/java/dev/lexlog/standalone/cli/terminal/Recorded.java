@@ -25,6 +25,11 @@ public final class Recorded {
         return err.toString(StandardCharsets.UTF_8);
     }
 
+    /// Standard error is a terminal too: somebody watches.
+    public Terminal watched() {
+        return new Terminal(stream(out), stream(err), false, true, 80);
+    }
+
     private Terminal terminal(boolean colours) {
         return new Terminal(stream(out), stream(err), colours, false, 80);
     }

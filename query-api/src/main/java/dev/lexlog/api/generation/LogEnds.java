@@ -1,0 +1,89 @@
+package dev.lexlog.api.generation;
+
+import dev.lexlog.api.http.TimeLimit;
+import dev.lexlog.api.pipeline.Pipeline;
+import dev.lexlog.schemas.failure.Unavailable;
+import dev.lexlog.schemas.model.LogTable;
+import dev.lexlog.schemas.topic.LogPartition;
+import dev.lexlog.schemas.topic.Topics;
+import dev.lexlog.store.GenerationSettings;
+import dev.lexlog.store.TimedOut;
+import dev.lexlog.store.lifecycle.GenerationEntry;
+import dev.lexlog.store.lifecycle.GenerationState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where the log topics of generations end.
+record LogEnds(Pipeline pipeline, Topics topics) {
+    private static final long FEW = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /// Only topics that exist may be asked for: the one of a model's first generation is made after
+    /// it was ordered.
+    Map<LogPartition, Long> toLoad(GenerationSettings settings, boolean vectors) {
+        return pipeline.stableEnds(partitions(settings, vectors));
+    }
+
+    /// Empty while Kafka does not answer.
+    Optional<Map<LogPartition, Long>> of(GenerationEntry entry) {
+        var settings = entry.settings();
+        var own = GenerationSettings.OWN_EMBEDDINGS + entry.number();
+        boolean made =
+                !(entry.state() instanceof GenerationState.Loading)
+                        || !settings.embeddings().equals(own);
+        try {
+            return Optional.of(TimeLimit.within(PATIENCE, () -> toLoad(settings, made)));
+        } catch (Unavailable | TimedOut e) {
+            return Optional.empty();
+        }
+    }
+
+    /// How far the stage that makes the vectors has read the chunks; nothing while Kafka does not
+    /// answer.
+    Map<LogPartition, Long> embedded(GenerationSettings settings) {
+        var group = topics.embeddingGroup(settings.embeddings());
+        try {
+            return TimeLimit.within(
+                    PATIENCE,
+                    () -> pipeline.committed(List.of(group)).getOrDefault(group, Map.of()));
+        } catch (Unavailable | TimedOut e) {
+            return Map.of();
+        }
+    }
+
+    boolean isOfChunks(LogPartition partition) {
+        return partition.topic().equals(topics.log(LogTable.CHUNKS));
+    }
+
+    /// How many records lie between the positions and the ends. A few offsets before an end may all
+    /// be markers.
+    long lag(Map<LogPartition, Long> ends, Map<LogPartition, Long> positions) {
+        return ends.entrySet().stream()
+                .mapToLong(end ->
+                        lag(end.getKey(), positions.getOrDefault(end.getKey(), 0L), end.getValue()))
+                .sum();
+    }
+
+    private long lag(LogPartition partition, long position, long end) {
+        long offsets = Math.max(0, end - position);
+        boolean few = offsets > 0 && offsets <= FEW;
+        return few && !(pipeline.next(partition, position, end) instanceof Pipeline.Next.Found)
+                ? 0
+                : offsets;
+    }
+
+    private List<LogPartition> partitions(GenerationSettings settings, boolean vectors) {
+        var partitions = new ArrayList<LogPartition>();
+        for (var topic : topics.logs(settings.embeddings())) {
+            if (vectors || !topic.equals(topics.embeddings(settings.embeddings()))) {
+                for (int p = 0; p < settings.partitionCount(); p++) {
+                    partitions.add(new LogPartition(topic, p));
+                }
+            }
+        }
+        return partitions;
+    }
+}

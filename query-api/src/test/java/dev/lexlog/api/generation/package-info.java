@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lexlog.api.generation;
+
+import org.jspecify.annotations.NullMarked;
