@@ -25,7 +25,7 @@ public final class DocumentDiff {
     /// Refuses what falls into too many chunks.
     public Checked<Delta> of(DocumentCommand command, Instant appendedAt, KnownDocuments known) {
         return switch (command) {
-            case Remove(var id) -> Checked.good(remove(id, known));
+            case Remove(var id, _) -> Checked.good(remove(id, known));
             case Publish publish -> publish(publish, appendedAt, known);
         };
     }

@@ -18,10 +18,11 @@ public interface DocumentFollower {
     /// The document and its chunks were removed by an event of their own.
     List<Output> removed(DocumentId id, Instant appendedAt);
 
-    /// A scope command removes what hangs on the document and was appended not later than `upTo`,
-    /// also when that is read later. The document goes as well, unless it `stays` because it was
-    /// published after the command; it may be gone already. Answers at most `most` records, and is
-    /// asked again until it answers fewer; only then do the chunks go.
+    /// A scope command, or an event that erases, removes what hangs on the document and was
+    /// appended not later than `upTo`, also when that is read later. The document goes as well,
+    /// unless it `stays` because it was published after the command; it may be gone already.
+    /// Answers at most `most` records, and is asked again until it answers fewer; only then do the
+    /// chunks go.
     List<Output> cleared(DocumentId id, Instant upTo, boolean stays, int most);
 
     /// Nothing hangs on documents.

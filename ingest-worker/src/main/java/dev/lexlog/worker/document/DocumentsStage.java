@@ -61,6 +61,9 @@ public final class DocumentsStage implements Stage<DocumentEvent> {
             case Checked.Good<Delta>(var delta) ->
                     outputs.addAll(apply(id, delta, arrival.appendedAt()));
         }
+        if (command instanceof Remove(_, var erase) && erase) {
+            outputs.addAll(follower.cleared(id, arrival.appendedAt(), false, Integer.MAX_VALUE));
+        }
         return outputs;
     }
 

@@ -30,7 +30,8 @@ public sealed interface DocumentCommand {
         }
     }
 
-    record Remove(DocumentId id) implements DocumentCommand {}
+    /// With `erase` also what waits for the document or was remembered of it.
+    record Remove(DocumentId id, boolean erase) implements DocumentCommand {}
 
     /// What was published: text for the chunker, or chunks that are ready.
     sealed interface Body {

@@ -52,7 +52,7 @@ public final class DocumentRules {
     private Checked<DocumentCommand> command(DocumentEvent event, Instant at) {
         var id = DocumentId.of(event.domainId(), event.sessionId(), event.name());
         return switch (event.change()) {
-            case DocumentRemoved _ -> Checked.good(new Remove(id));
+            case DocumentRemoved(_, var erase) -> Checked.good(new Remove(id, erase));
             case DocumentPublished published -> publish(id, published, at);
         };
     }

@@ -2,6 +2,7 @@ package dev.lexlog.worker.stream;
 
 import dev.lexlog.schemas.failure.Refusal;
 import dev.lexlog.schemas.wire.DeadLetterHeaders;
+import dev.lexlog.schemas.wire.DeadLetterValue;
 import dev.lexlog.worker.stage.Origin;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -38,7 +39,9 @@ final class DeadLetter {
                         timestamp,
                         cutKey);
         var recordKey = headers.recordKey().getBytes(StandardCharsets.UTF_8);
-        return new Record<>(Routed.byItself(recordKey), cutValue, timestamp, headers.write());
+        var written = headers.write();
+        var letter = DeadLetterValue.write(cutValue, written);
+        return new Record<>(Routed.byItself(recordKey), letter, timestamp, written);
     }
 
     private static byte @Nullable [] cut(byte @Nullable [] bytes, int most) {

@@ -4,6 +4,7 @@ import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
+import dev.lexlog.schemas.topic.TopicCatalog;
 import dev.lexlog.worker.config.WorkerConfig;
 import java.time.Duration;
 import java.util.HashMap;
@@ -60,6 +61,10 @@ public final class StreamsProperties {
         all.put(
                 StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
                 Integer.toString(LARGEST_REQUEST));
+        // So that what is erased has a day on which its former values go.
+        all.put(
+                StreamsConfig.topicPrefix(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG),
+                Long.toString(TopicCatalog.LONGEST_COMPACTION_LAG.toMillis()));
         all.putAll(consumer(config));
         all.putAll(producer());
         var properties = new Properties();

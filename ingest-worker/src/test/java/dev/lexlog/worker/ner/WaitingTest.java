@@ -13,6 +13,7 @@ import static dev.lexlog.worker.event.Extractions.inChunk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lexlog.schemas.event.DocumentPublished;
+import dev.lexlog.schemas.event.DocumentRemoved;
 import dev.lexlog.schemas.registry.InMemorySchemaRegistry;
 import dev.lexlog.schemas.topic.Topics;
 import dev.lexlog.schemas.wire.AvroEventCodec;
@@ -50,6 +51,21 @@ class WaitingTest {
 
         assertThat(found.linkedTexts()).containsExactly(Map.entry("One", "One."));
         assertThat(worker.waiting()).isZero();
+    }
+
+    @Test
+    void erasedDocumentLosesWhatWaitsForIt() {
+        worker.publish(published("a.md", "Zero."));
+        worker.publish(extractedFrom("a.md", "One.", at("One", 0)));
+        worker.publish(event("a.md", new DocumentRemoved(null)));
+        assertThat(worker.waiting()).as("removal lets it wait").isEqualTo(1);
+
+        worker.publish(event("a.md", new DocumentRemoved(null, true)));
+        assertThat(worker.waiting()).isZero();
+        worker.publish(published("a.md", "One."));
+        assertThat(found.links()).isEmpty();
+        worker.publish(extractedFrom("a.md", "One.", at("One", 0)));
+        assertThat(found.linkedTexts()).as("what comes later counts").containsOnlyKeys("One");
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lexlog.schemas.event.DocumentEvent;
 import dev.lexlog.schemas.event.DocumentPublished;
 import dev.lexlog.schemas.event.PublishedChunk;
+import dev.lexlog.schemas.wire.DeadLetterValue;
 import dev.lexlog.worker.driver.WorkerDriver;
 import dev.lexlog.worker.event.Events;
 import dev.lexlog.worker.rules.Limits;
@@ -80,6 +81,16 @@ class DocumentRefusalsTest {
     void recordWithoutValueIsRefused() {
         worker.send(DOCUMENTS, bytes("a.md"), null);
         assertRefused("no_value", "DocumentRemoved");
+    }
+
+    @Test
+    void letterOfARecordWithoutValueIsNoTombstone() {
+        worker.send(DOCUMENTS, bytes("a.md"), null);
+
+        var letter = worker.deadLetters().getFirst();
+        assertThat(letter.value()).isEmpty();
+        assertThat(DeadLetterValue.read(letter.value(), letter.headers())).isNull();
+        assertThat(DeadLetterValue.isTombstone(letter.value(), letter.headers())).isFalse();
     }
 
     @Test

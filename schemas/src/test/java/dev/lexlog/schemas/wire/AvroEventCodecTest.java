@@ -23,7 +23,7 @@ import net.jqwik.api.Provide;
 
 class AvroEventCodecTest {
     private static final DocumentEvent REMOVED =
-            new DocumentEvent("a.md", null, null, "", null, new DocumentRemoved("gone"));
+            new DocumentEvent("a.md", null, null, "", null, new DocumentRemoved("gone", true));
 
     private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
     private final EventCodec codec = new AvroEventCodec(registry, Topics.DEFAULT);

@@ -6,6 +6,7 @@ import dev.lexlog.standalone.cli.client.CommandFailed;
 import dev.lexlog.standalone.cli.terminal.Terminal;
 import dev.lexlog.standalone.data.CannotStart;
 import java.util.Arrays;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -43,12 +44,22 @@ final class Failure {
         if (!(exception instanceof UnmatchedArgumentException unmatched)) {
             return message.lines().findFirst().orElse(message);
         }
-        var nearest = unmatched.getSuggestions();
+        var nearest = nearest(unmatched);
         return "unknown %s '%s'%s"
                 .formatted(
                         kind(unmatched),
                         unmatched.getUnmatched().getFirst(),
-                        nearest.isEmpty() ? "" : ": did you mean " + nearest.getFirst() + "?");
+                        nearest.map(name -> ": did you mean " + name + "?").orElse(""));
+    }
+
+    /// The first letter is rarely the wrong one: 'serach' is no 'erase'.
+    private static Optional<String> nearest(UnmatchedArgumentException unmatched) {
+        var typed = unmatched.getUnmatched().getFirst();
+        var names = unmatched.getSuggestions();
+        return names.stream()
+                .filter(name -> !typed.isEmpty() && name.startsWith(typed.substring(0, 1)))
+                .findFirst()
+                .or(() -> names.stream().findFirst());
     }
 
     private static String kind(UnmatchedArgumentException unmatched) {

@@ -2,6 +2,8 @@ package dev.lexlog.standalone.cli;
 
 import dev.lexlog.standalone.cli.client.CommandFailed;
 import dev.lexlog.standalone.cli.cluster.ClusterCommand;
+import dev.lexlog.standalone.cli.erase.EraseCommand;
+import dev.lexlog.standalone.cli.generation.GenerationCommand;
 import dev.lexlog.standalone.cli.glossary.GlossaryCommand;
 import dev.lexlog.standalone.cli.process.RoleCommand;
 import dev.lexlog.standalone.cli.publish.PublishCommand;
@@ -46,10 +48,12 @@ final class Lexlog {
                         .addSubcommand(new SearchCommand(terminal))
                         .addSubcommand(new StatusCommand(terminal))
                         .addSubcommand(new DeadLettersCommand(terminal))
+                        .addSubcommand(GenerationCommand.of(terminal))
                         .addSubcommand(GlossaryCommand.of(terminal))
                         .addSubcommand(SessionCommand.of(terminal))
                         .addSubcommand(DomainCommand.of(terminal))
                         .addSubcommand(SourceCommand.of(terminal))
+                        .addSubcommand(new EraseCommand(terminal))
                         .addSubcommand(new ClusterCommand(terminal))
                         .addSubcommand(new Verify())
                         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

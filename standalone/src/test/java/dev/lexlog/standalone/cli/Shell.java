@@ -26,6 +26,13 @@ final class Shell {
 
     /// A command that publishes; it waits.
     Done send(String... arguments) {
+        var all = new ArrayList<>(List.of(arguments));
+        all.add("--wait");
+        return sendOnly(all.toArray(String[]::new));
+    }
+
+    /// A command that publishes, and knows itself whether it waits.
+    Done sendOnly(String... arguments) {
         return run(
                 arguments,
                 List.of(
@@ -34,8 +41,7 @@ final class Shell {
                         "--bootstrap-servers",
                         address.kafka(),
                         "--schema-registry-url",
-                        address.registry(),
-                        "--wait"));
+                        address.registry()));
     }
 
     private static Done run(String[] arguments, List<String> options) {

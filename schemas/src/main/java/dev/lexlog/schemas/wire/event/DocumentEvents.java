@@ -57,7 +57,9 @@ final class DocumentEvents {
                             .with("source_url", published.sourceUrl())
                             .with("attributes", published.attributes());
             case DocumentRemoved removed ->
-                    empty("DocumentRemoved").with("reason", removed.reason());
+                    empty("DocumentRemoved")
+                            .with("reason", removed.reason())
+                            .with("erase", removed.erase());
         };
     }
 
@@ -82,7 +84,8 @@ final class DocumentEvents {
     private static DocumentChange change(Fields fields) {
         return switch (fields.kind()) {
             case "DocumentPublished" -> published(fields);
-            case "DocumentRemoved" -> new DocumentRemoved(fields.textOrNull("reason"));
+            case "DocumentRemoved" ->
+                    new DocumentRemoved(fields.textOrNull("reason"), fields.flag("erase"));
             default -> throw Envelope.unknown(fields);
         };
     }

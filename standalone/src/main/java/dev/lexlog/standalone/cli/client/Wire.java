@@ -51,9 +51,9 @@ final class Wire {
                         .build());
     }
 
-    /// The body of a 200; anything else is told in the server's own words.
+    /// The body of a 200 or 202; anything else is told in the server's own words.
     JsonNode accepted(HttpResponse<String> response) {
-        if (response.statusCode() != 200) {
+        if (response.statusCode() != 200 && response.statusCode() != 202) {
             throw new CommandFailed(refusal(response));
         }
         return tree(response);

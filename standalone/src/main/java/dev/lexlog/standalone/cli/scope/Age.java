@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// `30d`, `12h`, `45m` or `10s`.
-final class Age implements ITypeConverter<Duration> {
+public final class Age implements ITypeConverter<Duration> {
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})([smhd])");
     private static final Map<String, Duration> UNITS =
             Map.of(
