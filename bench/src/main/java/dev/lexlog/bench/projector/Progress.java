@@ -48,7 +48,9 @@ final class Progress implements AutoCloseable {
 
     void drop() throws SQLException {
         try (var statement = database.createStatement()) {
-            statement.execute("DROP SCHEMA IF EXISTS %s CASCADE".formatted(ProjectorsBench.SCHEMA));
+            statement.execute(
+                    "DROP SCHEMA IF EXISTS %s, %s CASCADE"
+                            .formatted(ProjectorsBench.SCHEMA, ProjectorsBench.CATALOGUE));
         }
     }
 

@@ -29,7 +29,6 @@ final class ProjectorProcess implements AutoCloseable {
         environment.put("LEXLOG_KAFKA_BOOTSTRAP_SERVERS", stack.bootstrapServers());
         environment.put("LEXLOG_SCHEMA_REGISTRY_URL", stack.schemaRegistry());
         environment.put("LEXLOG_EMBEDDINGS_EMBEDDER", ProjectorsBench.EMBEDDER);
-        environment.put("LEXLOG_GENERATION_NUMBER", Integer.toString(ProjectorsBench.GENERATION));
         environment.put("LEXLOG_PROJECTOR_INSTANCE", instance);
         environment.put("LEXLOG_PROJECTOR_HEALTH_PORT", "0");
         environment.put("LEXLOG_PROJECTOR_SESSION_TIMEOUT", SESSION_TIMEOUT.toSeconds() + "s");

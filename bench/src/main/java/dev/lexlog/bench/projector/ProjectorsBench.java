@@ -22,8 +22,11 @@ import java.util.StringJoiner;
 /// the log flows on after one of two was killed. The schema is dropped before and after.
 public final class ProjectorsBench {
     static final String EMBEDDER = "hashing:384";
-    static final int GENERATION = 9_004;
-    static final String SCHEMA = "lexlog_g" + GENERATION;
+
+    /// Of the first generation, and of the catalogue of generations.
+    static final String SCHEMA = "lexlog_g1";
+
+    static final String CATALOGUE = "lexlog";
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int WORDS = 120;

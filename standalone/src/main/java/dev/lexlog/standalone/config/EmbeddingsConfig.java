@@ -40,10 +40,11 @@ public record EmbeddingsConfig(String embedder, EmbedderConfig settings) {
             Setting.open(
                     "embeddings.url",
                     Kind.of("url like http://host:port", URI::create),
-                    "The server of `http`; `/v1/embeddings` is appended.");
+                    "The server of `http`, and of generations whose model is another one of it;"
+                            + " `/v1/embeddings` is appended.");
 
     private static final Setting<String> MODEL =
-            Setting.open("embeddings.model", Kind.TEXT, "Its model.");
+            Setting.open("embeddings.model", Kind.TEXT, "The model of `http`.");
 
     private static final Setting<Integer> DIMENSION =
             Setting.open(
@@ -91,16 +92,16 @@ public record EmbeddingsConfig(String embedder, EmbedderConfig settings) {
         return new EmbeddingsConfig(embedder, new EmbedderConfig(threads, http));
     }
 
-    /// Null unless it is wanted and complete.
+    /// Null unless it is wanted, or there for a later model, and complete.
     private static @Nullable HttpEmbedderConfig http(Values values, boolean wanted) {
         var url = values.find(URL);
         var model = values.find(MODEL);
         var dimension = values.find(DIMENSION);
         int window = values.get(WINDOW);
-        if (!wanted) {
+        if (!wanted && !values.isGiven(URL)) {
             return null;
         }
-        requireGiven(values);
+        requireGiven(values, wanted ? "the embedder http" : URL.key());
         if (url.isEmpty() || model.isEmpty() || dimension.isEmpty()) {
             return null;
         }
@@ -119,14 +120,14 @@ public record EmbeddingsConfig(String embedder, EmbedderConfig settings) {
                 PLAIN);
     }
 
-    private static void requireGiven(Values values) {
+    private static void requireGiven(Values values, String who) {
         var missing =
                 Stream.of(URL, MODEL, DIMENSION)
                         .filter(setting -> !values.isGiven(setting))
                         .map(setting -> setting.key() + " ($" + setting.variable() + ")")
                         .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            values.problem("the embedder http needs " + missing);
+            values.problem(who + " needs " + missing);
         }
     }
 

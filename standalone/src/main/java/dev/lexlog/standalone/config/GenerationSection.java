@@ -4,16 +4,9 @@ import dev.lexlog.standalone.setting.Kind;
 import dev.lexlog.standalone.setting.Setting;
 import java.util.List;
 
-/// `generation.*`: which one, and how it is made. A generation never changes: for another value
-/// choose another number.
+/// `generation.*`: how the first generation of an empty store is made. A generation never changes:
+/// for another value order a rebuild.
 final class GenerationSection {
-    static final Setting<Integer> NUMBER =
-            new Setting<>(
-                    "generation.number",
-                    Kind.number(1, 1_000_000),
-                    "1",
-                    "Which generation projectors write and the API reads.");
-
     static final Setting<String> ANALYSER =
             new Setting<>(
                     "generation.analyser",
@@ -32,6 +25,6 @@ final class GenerationSection {
     private GenerationSection() {}
 
     static List<Setting<?>> listed() {
-        return List.of(NUMBER, ANALYSER, VECTOR_TYPE);
+        return List.of(ANALYSER, VECTOR_TYPE);
     }
 }

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 /// Everything that a process is told, checked.
 public record LexlogConfig(
         StorageConfig storage,
-        int generation,
         String analyser,
         String vectorType,
         KafkaConnection kafka,
@@ -50,7 +49,6 @@ public record LexlogConfig(
         var config =
                 new LexlogConfig(
                         StorageConfig.of(values),
-                        values.get(GenerationSection.NUMBER),
                         values.get(GenerationSection.ANALYSER),
                         values.get(GenerationSection.VECTOR_TYPE),
                         KafkaSection.of(values),

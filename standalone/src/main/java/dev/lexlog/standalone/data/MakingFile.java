@@ -12,7 +12,7 @@ import java.util.Optional;
 /// `lexlog.json`, written when the folder is made.
 record MakingFile(Path file) {
     /// Raised when a data folder of before can no longer be read.
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     private static final JsonMapper JSON = new JsonMapper();
 

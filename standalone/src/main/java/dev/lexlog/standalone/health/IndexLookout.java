@@ -3,30 +3,32 @@ package dev.lexlog.standalone.health;
 import dev.lexlog.api.observe.ReadinessCheck;
 import dev.lexlog.api.pipeline.Pipeline;
 import dev.lexlog.schemas.topic.LogPartition;
-import dev.lexlog.store.Generation;
-import java.time.Duration;
-import java.util.List;
+import dev.lexlog.schemas.topic.Topics;
+import dev.lexlog.store.lifecycle.Generations;
+import dev.lexlog.store.lifecycle.Standing;
+import dev.lexlog.store.lifecycle.Standing.Reader;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
-/// Whether the generation's database and Kafka answer, and how far the one is behind the other.
+/// Whether the database and Kafka answer, and how far the generation that answers is behind the
+/// log.
 public final class IndexLookout implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final long readyLag;
     private final Lookout database = new Lookout("database");
     private final Lookout kafka = new Lookout("Kafka");
-    private volatile Map<LogPartition, Long> positions = Map.of();
+    private volatile @Nullable Reader live;
     private volatile Map<LogPartition, Long> ends = Map.of();
 
     public IndexLookout(long readyLag) {
         this.readyLag = readyLag;
     }
 
-    public void start(Generation generation, Pipeline pipeline, List<LogPartition> log) {
-        database.start(() -> readPositions(generation));
-        kafka.start(() -> readEnds(pipeline, log));
+    public void start(Generations generations, Pipeline pipeline, Topics topics) {
+        database.start(() -> readStanding(generations));
+        kafka.start(() -> readEnds(pipeline, topics));
     }
 
     public ReadinessCheck database() {
@@ -56,7 +58,8 @@ public final class IndexLookout implements AutoCloseable {
 
     /// Records that the generation does not hold yet.
     public long behind() {
-        var reached = positions;
+        var reader = live;
+        Map<LogPartition, Long> reached = reader == null ? Map.of() : reader.positions();
         return ends.entrySet().stream()
                 .mapToLong(end -> end.getValue() - reached.getOrDefault(end.getKey(), 0L))
                 .map(records -> Math.max(0, records))
@@ -81,14 +84,22 @@ public final class IndexLookout implements AutoCloseable {
                 : Optional.empty();
     }
 
-    private Optional<String> readPositions(Generation generation) {
-        try (var reading = generation.read(PATIENCE)) {
-            positions = Map.copyOf(reading.watermark().positions());
-        }
+    private Optional<String> readStanding(Generations generations) {
+        live = generations.standing().map(Standing::live).orElse(live);
         return Optional.empty();
     }
 
-    private Optional<String> readEnds(Pipeline pipeline, List<LogPartition> log) {
+    private Optional<String> readEnds(Pipeline pipeline, Topics topics) {
+        var reader = live;
+        if (reader == null) {
+            return Optional.of("which topics to look at is not known yet");
+        }
+        var log = new ArrayList<LogPartition>();
+        for (var topic : topics.logs(reader.settings().embeddings())) {
+            for (int p = 0; p < reader.settings().partitionCount(); p++) {
+                log.add(new LogPartition(topic, p));
+            }
+        }
         ends = Map.copyOf(pipeline.stableEnds(log));
         return Optional.empty();
     }

@@ -1,28 +1,30 @@
 package dev.lexlog.standalone.process;
 
 import dev.lexlog.api.QueryApi;
-import dev.lexlog.embedding.Embedder;
+import dev.lexlog.api.generation.Models;
 import dev.lexlog.embedding.Embedders;
+import dev.lexlog.embedding.ModelEmbedders;
 import dev.lexlog.schemas.failure.Unavailable;
+import dev.lexlog.schemas.model.EmbeddingModel;
 import dev.lexlog.standalone.config.DatabaseUrl;
 import dev.lexlog.standalone.config.LexlogConfig;
 import dev.lexlog.standalone.data.CannotStart;
 import dev.lexlog.standalone.data.Host;
 import dev.lexlog.standalone.data.Ports;
 import dev.lexlog.standalone.health.IndexLookout;
-import dev.lexlog.store.Generation;
+import dev.lexlog.store.lifecycle.Generations;
 import java.net.URI;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
-/// Answers from a generation: one of PostgreSQL that projectors keep, or one of DuckDB that it
+/// Answers from the live generation: of a PostgreSQL that projectors keep, or of a DuckDB that it
 /// keeps itself.
 final class ApiRole {
     private final LexlogConfig config;
     private final Running running;
     private final IndexLookout lookout;
-    private final CompletableFuture<Generation> live = new CompletableFuture<>();
+    private final CompletableFuture<Generations> opened = new CompletableFuture<>();
 
     private ApiRole(LexlogConfig config, Running running) {
         this.config = config;
@@ -38,16 +40,17 @@ final class ApiRole {
 
     private URI start() {
         Ports.requireFree(new Host(config.api().host()), config.api().port(), "api.port");
-        var embeddings = config.embeddings();
-        var embedder = Embedders.create(embeddings.embedder(), embeddings.settings());
-        running.parts().keep("embedder", embedder);
+        var settings = config.embeddings().settings();
+        var embedders = running.parts().keep("embedders", new ModelEmbedders(settings));
+        var first = Embedders.model(config.embeddings().embedder(), settings);
+        var _ = embedders.of(first);
         var side = KafkaSide.open(config, running);
         var api =
                 new QueryApi(
                         config.api(),
                         config.topics(),
-                        this::generation,
-                        embedder,
+                        this::generations,
+                        new Models(embedders::of, name -> Embedders.model(name, settings)),
                         side.pipeline(),
                         OptionalLong::empty,
                         List.of(
@@ -55,39 +58,50 @@ final class ApiRole {
                                 lookout.database(),
                                 lookout.firstLag()));
         int port = running.parts().keep("API", api).start();
-        open(side, embedder);
+        open(side, first);
         return URI.create("http://" + new Host(config.api().host()).reachable() + ":" + port);
     }
 
-    private void open(KafkaSide side, Embedder embedder) {
-        var tables = new Tables(config, running, embedder.model());
-        var log = KafkaSide.log(config);
-        var generation = generation(tables);
-        lookout.start(generation, side.pipeline(), log);
-        live.complete(generation);
-        if (config.storage().url() instanceof DatabaseUrl.DuckDb) {
-            running.patience()
-                    .await(
-                            "the log topics, which a worker makes",
-                            () -> side.pipeline().stableEnds(log));
-            ProjectorPart.start(config, running, side.schemas(), generation);
+    private void open(KafkaSide side, EmbeddingModel first) {
+        var tables = new Tables(config, running);
+        switch (config.storage().url()) {
+            case DatabaseUrl.DuckDb(var folder) -> {
+                var generations = tables.embedded(folder);
+                tables.begin(generations, first);
+                follow(generations, side);
+                running.patience()
+                        .await(
+                                "the log topics, which a worker makes",
+                                () -> side.pipeline().stableEnds(KafkaSide.log(config)));
+                var _ = KeeperPart.start(config, running, side.schemas(), generations);
+            }
+            case DatabaseUrl.PostgreSql url -> {
+                var generations = tables.postgres(url);
+                running.patience().await("PostgreSQL", () -> requireBegun(generations));
+                follow(generations, side);
+            }
+            case null -> throw new CannotStart("storage.database-url is missing");
         }
         running.patience().await(List.of(lookout.database(), lookout.firstLag()));
         running.patience().started();
     }
 
-    private Generation generation(Tables tables) {
-        return switch (config.storage().url()) {
-            case DatabaseUrl.DuckDb(var folder) -> tables.embedded(folder);
-            case DatabaseUrl.PostgreSql url -> tables.forReading(url);
-            case null -> throw new CannotStart("storage.database-url is missing");
-        };
+    private static void requireBegun(Generations generations) {
+        if (generations.standing().isEmpty()) {
+            throw new Unavailable(
+                    "it holds no generation yet: start a projector, which makes it", null);
+        }
     }
 
-    private Generation generation() {
-        if (!live.isDone()) {
+    private void follow(Generations generations, KafkaSide side) {
+        lookout.start(generations, side.pipeline(), config.topics());
+        opened.complete(generations);
+    }
+
+    private Generations generations() {
+        if (!opened.isDone()) {
             throw new Unavailable("the API is still starting", null);
         }
-        return live.join();
+        return opened.join();
     }
 }

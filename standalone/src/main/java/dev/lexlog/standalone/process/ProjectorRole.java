@@ -2,7 +2,7 @@ package dev.lexlog.standalone.process;
 
 import dev.lexlog.embedding.Embedders;
 import dev.lexlog.projector.Handovers;
-import dev.lexlog.projector.Projector;
+import dev.lexlog.projector.lifecycle.GenerationKeeper;
 import dev.lexlog.schemas.model.EmbeddingModel;
 import dev.lexlog.standalone.config.DatabaseUrl;
 import dev.lexlog.standalone.config.DatabaseUrl.PostgreSql;
@@ -23,7 +23,7 @@ final class ProjectorRole {
     private final LexlogConfig config;
     private final Running running;
     private final IndexLookout lookout;
-    private final AtomicReference<@Nullable Projector> started = new AtomicReference<>();
+    private final AtomicReference<@Nullable GenerationKeeper> started = new AtomicReference<>();
 
     private ProjectorRole(LexlogConfig config, Running running) {
         this.config = config;
@@ -47,16 +47,17 @@ final class ProjectorRole {
 
     private URI start(PostgreSql url) {
         var health = running.parts().keep("health", health());
-        var tables = new Tables(config, running, model());
-        var generation = tables.forWriting(url);
+        var tables = new Tables(config, running);
+        var generations = tables.postgres(url);
+        tables.begin(generations, model());
         var side = KafkaSide.open(config, running);
         var log = KafkaSide.log(config);
         running.patience()
                 .await(
                         "the log topics, which a worker makes",
                         () -> side.pipeline().stableEnds(log));
-        lookout.start(generation, side.pipeline(), log);
-        started.set(ProjectorPart.start(config, running, side.schemas(), generation));
+        lookout.start(generations, side.pipeline(), config.topics());
+        started.set(KeeperPart.start(config, running, side.schemas(), generations));
         running.patience().await(List.of(lookout.database(), lookout.kafka(), lookout.lag()));
         running.patience().started();
         return health.url();
@@ -100,11 +101,11 @@ final class ProjectorRole {
     }
 
     private long count(ToLongFunction<Handovers> counted) {
-        var projector = started.get();
-        return projector == null ? 0 : counted.applyAsLong(projector.handovers());
+        var keeper = started.get();
+        return keeper == null ? 0 : counted.applyAsLong(keeper.handovers());
     }
 
-    /// The model's name and dimension are a property of the generation; no vector is made here.
+    /// For the first generation; no vector is made here.
     private EmbeddingModel model() {
         var embeddings = config.embeddings();
         try (var embedder = Embedders.create(embeddings.embedder(), embeddings.settings())) {

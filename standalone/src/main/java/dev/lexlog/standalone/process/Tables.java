@@ -4,55 +4,59 @@ import dev.lexlog.schemas.model.EmbeddingModel;
 import dev.lexlog.standalone.config.DatabaseUrl.PostgreSql;
 import dev.lexlog.standalone.config.LexlogConfig;
 import dev.lexlog.standalone.data.CannotStart;
-import dev.lexlog.store.Generation;
 import dev.lexlog.store.GenerationSettings;
-import dev.lexlog.store.embedded.EmbeddedGeneration;
+import dev.lexlog.store.embedded.EmbeddedGenerations;
+import dev.lexlog.store.lifecycle.Generations;
 import dev.lexlog.store.postgres.PostgresConfig;
 import dev.lexlog.store.postgres.PostgresDatabase;
-import dev.lexlog.store.postgres.PostgresGeneration;
+import dev.lexlog.store.postgres.PostgresGenerations;
 import dev.lexlog.store.postgres.VectorType;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Opens the generation that a process is told of.
+/// Opens the store that a process is told of.
 final class Tables {
+    private static final Logger LOG = LoggerFactory.getLogger(Tables.class);
+
     private final LexlogConfig config;
     private final Running running;
-    private final GenerationSettings settings;
 
-    Tables(LexlogConfig config, Running running, EmbeddingModel model) {
+    Tables(LexlogConfig config, Running running) {
         this.config = config;
         this.running = running;
-        this.settings = new GenerationSettings(model, config.analyser(), config.partitions());
     }
 
     /// For the one process that writes and reads it.
-    Generation embedded(Path folder) {
-        return keep(EmbeddedGeneration.open(folder, config.generation(), settings));
+    Generations embedded(Path folder) {
+        return keep(EmbeddedGenerations.open(folder));
     }
 
-    /// Made where it is missing.
-    Generation forWriting(PostgreSql url) {
-        return opened(url, PostgresGeneration::open);
+    Generations postgres(PostgreSql url) {
+        return keep(PostgresGenerations.open(database(url), vectors()));
     }
 
-    /// Waits until a projector has made it.
-    Generation forReading(PostgreSql url) {
-        return opened(url, PostgresGeneration::openExisting);
+    /// Waits for the database, and makes the first generation where there is none. What answers
+    /// already is kept, whatever the settings say: they are for the first one.
+    void begin(Generations generations, EmbeddingModel model) {
+        var first = new GenerationSettings(model, config.analyser(), config.partitions());
+        var live = running.patience().await("the database", () -> generations.begin(first));
+        var made = live.settings();
+        if (!made.model().equals(model) || !made.analyser().equals(config.analyser())) {
+            LOG.warn(
+                    "generation {} answers, made with {} and analyser {}, not {} and {}: lexlog"
+                            + " generation rebuild makes another",
+                    live.number(),
+                    made.model().name(),
+                    made.analyser(),
+                    model.name(),
+                    config.analyser());
+        }
     }
 
-    private Generation opened(PostgreSql url, Opening opening) {
-        var database = database(url);
-        int number = config.generation();
-        return keep(
-                running.patience()
-                        .await(
-                                "PostgreSQL",
-                                () -> opening.open(database, number, settings, vectors())));
-    }
-
-    private Generation keep(Generation generation) {
-        return running.parts().keep("generation", generation);
+    private Generations keep(Generations generations) {
+        return running.parts().keep("generations", generations);
     }
 
     private PostgresDatabase database(PostgreSql url) {
@@ -78,13 +82,5 @@ final class Tables {
 
     private VectorType vectors() {
         return VectorType.valueOf(config.vectorType().toUpperCase(Locale.ROOT));
-    }
-
-    private interface Opening {
-        Generation open(
-                PostgresDatabase database,
-                int number,
-                GenerationSettings settings,
-                VectorType vectors);
     }
 }

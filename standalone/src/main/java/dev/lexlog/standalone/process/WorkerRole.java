@@ -1,8 +1,9 @@
 package dev.lexlog.standalone.process;
 
 import dev.lexlog.api.observe.ReadinessCheck;
-import dev.lexlog.embedding.Embedder;
 import dev.lexlog.embedding.Embedders;
+import dev.lexlog.embedding.ModelEmbedders;
+import dev.lexlog.schemas.model.EmbeddingModel;
 import dev.lexlog.schemas.topic.TopicCatalog;
 import dev.lexlog.schemas.wire.RegisteredSchemas;
 import dev.lexlog.standalone.config.LexlogConfig;
@@ -10,15 +11,18 @@ import dev.lexlog.standalone.data.Host;
 import dev.lexlog.standalone.health.HealthServer;
 import dev.lexlog.standalone.health.Lookout;
 import dev.lexlog.standalone.health.ProcessMetrics;
+import dev.lexlog.standalone.health.ProcessMetrics.Sample;
 import dev.lexlog.standalone.part.Ingest;
 import dev.lexlog.standalone.part.LogSetup;
 import dev.lexlog.worker.config.WorkerConfig;
+import dev.lexlog.worker.embed.StageReport;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Makes topics and schemas, then works on input topics and embeds chunks.
@@ -67,13 +71,14 @@ final class WorkerRole {
 
     private Ingest ingest(KafkaSide side) {
         var embeddings = config.embeddings();
-        var embedder = Embedders.create(embeddings.embedder(), embeddings.settings());
-        running.parts().keep("embedder", embedder);
+        var model = Embedders.model(embeddings.embedder(), embeddings.settings());
+        var embedders =
+                running.parts().keep("embedders", new ModelEmbedders(embeddings.settings()));
         var failed = running.outcome();
         return running.parts()
                 .keep(
                         "worker",
-                        new Ingest(settings(embedder), side.schemas(), embedder, failed::failed));
+                        new Ingest(settings(model), side.schemas(), embedders::of, failed::failed));
     }
 
     private HealthServer health() {
@@ -84,13 +89,24 @@ final class WorkerRole {
                                 "lexlog.waiting.extractions",
                                 "Extractions without a document",
                                 this::waiting)
-                        .gauge("lexlog.embedded", "Vectors made since the start", this::embedded);
+                        .gauges(
+                                "lexlog.embedded",
+                                "Vectors made since the start",
+                                () -> perStage(stage -> stage.progress().embedded()))
+                        .gauges(
+                                "lexlog.embedding.behind",
+                                "Chunks read or to be read that have no vector yet",
+                                () -> perStage(stage -> stage.progress().behind()))
+                        .gauges(
+                                "lexlog.embedding.failed",
+                                "Whether it stopped and waits to be announced again",
+                                () -> perStage(stage -> stage.failure().isPresent() ? 1L : 0L));
         running.parts().keep("metrics", metrics);
         return HealthServer.start(
                 new Host(config.healthHost()),
                 config.worker().healthPort(),
                 "worker.health-port",
-                List.of(running.patience().check(), working(), kafka.check()),
+                List.of(running.patience().check(), working(), embedding(), kafka.check()),
                 metrics.route());
     }
 
@@ -103,6 +119,18 @@ final class WorkerRole {
                                 : Optional.of("it has not got its share of the partitions"));
     }
 
+    /// A model that cannot be made here, or whose server answers nonsense.
+    private ReadinessCheck embedding() {
+        return new ReadinessCheck(
+                "embedding",
+                () ->
+                        stages().stream()
+                                .flatMap(stage ->
+                                        stage.failure().stream()
+                                                .map(why -> stage.suffix() + ": " + why))
+                                .reduce((one, other) -> one + "; " + other));
+    }
+
     private int up() {
         var now = started.get();
         return now != null && now.worker().isRunning() ? 1 : 0;
@@ -113,9 +141,19 @@ final class WorkerRole {
         return now == null ? 0 : now.worker().waitingExtractions();
     }
 
-    private long embedded() {
+    private List<StageReport> stages() {
         var now = started.get();
-        return now == null ? 0 : now.embedding().embedded();
+        return now == null ? List.of() : now.embedding();
+    }
+
+    private List<Sample> perStage(ToLongFunction<StageReport> value) {
+        return stages().stream()
+                .map(stage -> new Sample(tags(stage), value.applyAsLong(stage)))
+                .toList();
+    }
+
+    private static Map<String, String> tags(StageReport stage) {
+        return Map.of("topic", stage.suffix(), "model", stage.model().name());
     }
 
     private Map<String, Object> admin() {
@@ -125,7 +163,7 @@ final class WorkerRole {
         return properties;
     }
 
-    private WorkerConfig settings(Embedder embedder) {
+    private WorkerConfig settings(EmbeddingModel model) {
         var worker = config.worker();
         return new WorkerConfig(
                 config.kafka().bootstrapServers(),
@@ -133,7 +171,7 @@ final class WorkerRole {
                 config.partitions(),
                 worker.stateDirectory(),
                 worker.instance(),
-                embedder.model(),
+                model,
                 config.chunker(),
                 worker.threads(),
                 BROKERS_DEFAULT,

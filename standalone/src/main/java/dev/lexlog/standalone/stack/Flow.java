@@ -3,16 +3,19 @@ package dev.lexlog.standalone.stack;
 import dev.lexlog.api.ApiConfig;
 import dev.lexlog.api.Limits;
 import dev.lexlog.api.QueryApi;
+import dev.lexlog.api.generation.Models;
 import dev.lexlog.api.observe.ReadinessCheck;
 import dev.lexlog.api.pipeline.KafkaPipeline;
-import dev.lexlog.projector.Projector;
+import dev.lexlog.embedding.Embedders;
 import dev.lexlog.projector.ProjectorConfig;
+import dev.lexlog.projector.lifecycle.GenerationKeeper;
+import dev.lexlog.projector.lifecycle.KeeperSettings;
 import dev.lexlog.schemas.wire.AvroLogCodec;
 import dev.lexlog.standalone.data.DataFolder;
 import dev.lexlog.standalone.part.Ingest;
+import dev.lexlog.standalone.part.KeeperWatch;
 import dev.lexlog.standalone.part.OpenParts;
 import dev.lexlog.standalone.part.Outcome;
-import dev.lexlog.standalone.part.ReplayWatch;
 import dev.lexlog.worker.IngestWorker;
 import dev.lexlog.worker.config.WorkerConfig;
 import java.util.List;
@@ -36,18 +39,21 @@ record Flow(IngestWorker worker, QueryApi api, CompletableFuture<Void> caughtUp)
             Outcome outcome) {
         var bootstrap = foundation.broker().bootstrapServers();
         var settings =
-                WorkerConfig.of(bootstrap, folder.workerState(), index.embedder().model())
+                WorkerConfig.of(bootstrap, folder.workerState(), index.model())
                         .withTopics(StackConfig.TOPICS, config.partitions());
 
-        var watch = new ReplayWatch(listener::replaying, outcome);
-        var projector =
-                new Projector(
-                        ProjectorConfig.of(StackConfig.TOPICS, bootstrap, INSTANCE),
+        var watch = new KeeperWatch(listener::replaying, outcome);
+        var keeper =
+                new GenerationKeeper(
+                        ProjectorConfig.of(StackConfig.TOPICS, bootstrap, INSTANCE)
+                                .inStore(INSTANCE),
                         new AvroLogCodec(foundation.schemas(), StackConfig.TOPICS),
-                        index.generation(),
+                        index.generations(),
+                        KeeperSettings.of(Limits.DEFAULT.maxTimeout()),
                         watch);
-        parts.keep("projector", projector).start();
-        var ingest = new Ingest(settings, foundation.schemas(), index.embedder(), outcome::failed);
+        parts.keep("keeper", keeper).start();
+        var ingest =
+                new Ingest(settings, foundation.schemas(), index.embedders()::of, outcome::failed);
         parts.keep("worker", ingest).start();
         var worker = ingest.worker();
         var caughtUp = watch.caughtUp();
@@ -58,8 +64,10 @@ record Flow(IngestWorker worker, QueryApi api, CompletableFuture<Void> caughtUp)
                 new QueryApi(
                         new ApiConfig(config.host().name(), config.httpPort(), Limits.DEFAULT),
                         StackConfig.TOPICS,
-                        index::generation,
-                        index.embedder(),
+                        index::generations,
+                        new Models(
+                                index.embedders()::of,
+                                name -> Embedders.model(name, config.embedding())),
                         pipeline,
                         () -> OptionalLong.of(worker.waitingExtractions()),
                         List.of(

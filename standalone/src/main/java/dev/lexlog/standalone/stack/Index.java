@@ -1,26 +1,26 @@
 package dev.lexlog.standalone.stack;
 
-import dev.lexlog.embedding.Embedder;
 import dev.lexlog.embedding.Embedders;
+import dev.lexlog.embedding.ModelEmbedders;
+import dev.lexlog.schemas.model.EmbeddingModel;
 import dev.lexlog.standalone.data.DataFolder;
 import dev.lexlog.standalone.data.Making;
 import dev.lexlog.standalone.part.OpenParts;
-import dev.lexlog.store.Generation;
 import dev.lexlog.store.GenerationSettings;
-import dev.lexlog.store.embedded.EmbeddedGeneration;
+import dev.lexlog.store.embedded.EmbeddedGenerations;
+import dev.lexlog.store.lifecycle.Generations;
 
-/// The embedder and the generation that holds its vectors.
-record Index(Embedder embedder, Generation generation) {
-    private static final int GENERATION = 1;
+/// The embedders, the model that the worker is set up with, and the generations.
+record Index(ModelEmbedders embedders, EmbeddingModel model, Generations generations) {
     private static final String ANALYSER = "english";
 
     static Index open(StackConfig config, DataFolder folder, OpenParts parts) {
-        var embedder =
-                parts.keep("embedder", Embedders.create(config.embedder(), config.embedding()));
-        var model = embedder.model();
+        var embedders = parts.keep("embedders", new ModelEmbedders(config.embedding()));
+        var model = Embedders.model(config.embedder(), config.embedding());
         folder.require(new Making(config.embedder(), model, config.partitions()));
-        var settings = new GenerationSettings(model, ANALYSER, config.partitions());
-        var generation = EmbeddedGeneration.open(folder.generations(), GENERATION, settings);
-        return new Index(embedder, parts.keep("generation", generation));
+        var _ = embedders.of(model);
+        var generations = parts.keep("generations", EmbeddedGenerations.open(folder.generations()));
+        var _ = generations.begin(new GenerationSettings(model, ANALYSER, config.partitions()));
+        return new Index(embedders, model, generations);
     }
 }

@@ -6,7 +6,7 @@ import dev.lexlog.standalone.data.Memory;
 import dev.lexlog.standalone.data.Ports;
 import dev.lexlog.standalone.part.OpenParts;
 import dev.lexlog.standalone.part.Outcome;
-import dev.lexlog.store.Generation;
+import dev.lexlog.store.lifecycle.Generations;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -105,8 +105,8 @@ public final class Stack implements AutoCloseable {
         return foundation.registry().url();
     }
 
-    public Generation generation() {
-        return index.generation();
+    public Generations generations() {
+        return index.generations();
     }
 
     /// Returns when the stack was closed; throws the fault that ended it otherwise.

@@ -23,6 +23,12 @@ public record StackConfig(
 
     /// On free ports, with six partitions a topic.
     public static StackConfig onFreePorts(Path data, String embedder, Path registryHome) {
+        return onFreePorts(data, embedder, EmbedderConfig.defaults(), registryHome);
+    }
+
+    /// The same, with what further models need.
+    public static StackConfig onFreePorts(
+            Path data, String embedder, EmbedderConfig embedding, Path registryHome) {
         return new StackConfig(
                 data,
                 Host.LOOPBACK,
@@ -30,7 +36,7 @@ public record StackConfig(
                 0,
                 0,
                 embedder,
-                EmbedderConfig.defaults(),
+                embedding,
                 registryHome,
                 TopicCatalog.DEFAULT_PARTITIONS);
     }

@@ -1,5 +1,6 @@
 package dev.lexlog.standalone.blackbox;
 
+import dev.lexlog.embedding.EmbedderConfig;
 import dev.lexlog.projector.Replay;
 import dev.lexlog.standalone.stack.Stack;
 import dev.lexlog.standalone.stack.StackConfig;
@@ -16,15 +17,20 @@ public final class TestStack implements AutoCloseable {
     private final Stack stack;
     private final Client client;
 
-    private TestStack(Path data) {
+    private TestStack(Path data, String embedder, EmbedderConfig embedding) {
         var home = Path.of(System.getProperty("lexlog.registry.home", "target/registry"));
-        var config = StackConfig.onFreePorts(data, "hashing:64", home.toAbsolutePath());
+        var config = StackConfig.onFreePorts(data, embedder, embedding, home.toAbsolutePath());
         this.stack = Stack.start(config, new Listener(), new CompletableFuture<>());
         this.client = new Client(address());
     }
 
     public static TestStack start(Path data) {
-        return new TestStack(data);
+        return start(data, "hashing:64", EmbedderConfig.defaults());
+    }
+
+    /// With another embedder, and what further models may need.
+    public static TestStack start(Path data, String embedder, EmbedderConfig embedding) {
+        return new TestStack(data, embedder, embedding);
     }
 
     public Client client() {

@@ -54,6 +54,22 @@ class EmbeddingsConfigTest {
         assertThat(EmbeddingsConfig.of("hashing:8", environment).settings().http()).isNull();
     }
 
+    @Test
+    void serverIsKnownForALaterModelToo() {
+        var later = EmbeddingsConfig.of("hashing:8", NEEDED).settings().http();
+
+        assertThat(later).isEqualTo(http(NEEDED));
+    }
+
+    @Test
+    void serverWithoutItsModelIsRefusedWhateverTheEmbedder() {
+        var environment = Map.of("LEXLOG_EMBEDDINGS_URL", "http://127.0.0.1:1");
+
+        assertThatThrownBy(() -> EmbeddingsConfig.of("onnx", environment))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("embeddings.url needs embeddings.model");
+    }
+
     private static HttpEmbedderConfig http(Map<String, String> environment) {
         return Objects.requireNonNull(EmbeddingsConfig.of("http", environment).settings().http());
     }

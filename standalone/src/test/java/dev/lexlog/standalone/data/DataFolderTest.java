@@ -80,7 +80,7 @@ class DataFolderTest {
 
         assertThatThrownBy(() -> open(temp, ONNX))
                 .isInstanceOf(CannotStart.class)
-                .hasMessageContaining(temp + " is of format 1, and this Lexlog reads 2")
+                .hasMessageContaining(temp + " is of format 1, and this Lexlog reads 3")
                 .hasMessageContaining("--data");
     }
 
@@ -97,7 +97,7 @@ class DataFolderTest {
 
     @Test
     void damagedNoteOfItsMakingIsNamed() throws Exception {
-        Files.writeString(temp.resolve("lexlog.json"), "{\"format\":2,\"embedder\":\"onnx\"}");
+        Files.writeString(temp.resolve("lexlog.json"), "{\"format\":3,\"embedder\":\"onnx\"}");
 
         assertThatThrownBy(() -> open(temp, ONNX))
                 .isInstanceOf(CannotStart.class)

@@ -1,0 +1,107 @@
+package dev.lexlog.standalone.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lexlog.standalone.blackbox.Address;
+import dev.lexlog.standalone.blackbox.Client;
+import dev.lexlog.standalone.blackbox.TestStack;
+import dev.lexlog.store.postgres.TestPostgres;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A generation is rebuilt, verified, promoted, rolled back and retired while searches and
+/// documents go on: no request fails, and every answer is what the log has it.
+class RebuildIT {
+    private static final boolean LONG = Boolean.getBoolean("lexlog.long");
+    private static final int FILL = LONG ? 3_000 : 300;
+    private static final int TURNS = LONG ? 26 : 3;
+
+    /// Of searches and of documents. Seven processes share the cores with PostgreSQL.
+    private static final int PER_SECOND = 50;
+
+    private static final int PER_SECOND_OF_POSTGRES = LONG ? 50 : 10;
+
+    private final Random random = new Random(Long.getLong("lexlog.seed", 20_260_101L));
+
+    @Test
+    void embeddedIndexIsRebuiltUnderLiveLoad(@TempDir Path folder) {
+        try (var stack = TestStack.start(folder)) {
+            live(stack.client(), stack.address(), PER_SECOND);
+        }
+    }
+
+    @Test
+    void postgresIndexIsRebuiltByThreeProjectorsUnderLiveLoad(@TempDir Path folder)
+            throws Exception {
+        try (var installation = Installation.open(folder)) {
+            installation.start("worker", "w1", Map.of());
+            var projectors = Projectors.start(installation, TestPostgres.database());
+            var api = projectors.startApi();
+            try (var client = installation.client(api)) {
+                live(
+                        client,
+                        new Address(api.url(), installation.kafka(), installation.registry()),
+                        PER_SECOND_OF_POSTGRES);
+            }
+            assertThat(projectors.all()).allMatch(LexlogProcess::isAlive);
+        }
+    }
+
+    private void live(Client client, Address address, int perSecond) {
+        try (var load = new WordLoad(client, perSecond, random);
+                var generations = new GenerationClient(address.api())) {
+            load.fill(FILL);
+            load.start();
+            int first = generations.live();
+            try (var searches =
+                    LiveSearches.start(address.api(), load.words(), perSecond, random)) {
+                int second = generations.rebuild(Map.of());
+                generations.await(second, "ready");
+                assertThat(generations.verify(second).path("sound").asBoolean())
+                        .as(() -> generations.entry(second).toPrettyString())
+                        .isTrue();
+                tell(searches, turns(generations, second));
+                generations.promote(second);
+                generations.retire(first);
+                load.stop();
+                client.await(load.last());
+                searches.stop();
+                assertThat(searches.failures()).isEmpty();
+                assertThat(searches.generations()).contains(first, second);
+                assertThat(client.digests()).isEqualTo(LogFold.of(address).digests());
+                assertThat(searches.wrong(LogHistory.of(address), Map.of())).isEmpty();
+            }
+        }
+    }
+
+    /// The moments at which another generation became live.
+    private static List<Long> turns(GenerationClient generations, int second) {
+        var moments = new ArrayList<Long>();
+        for (int i = 0; i < TURNS; i++) {
+            generations.promote(second);
+            moments.add(System.nanoTime());
+            generations.rollback();
+            moments.add(System.nanoTime());
+        }
+        return moments;
+    }
+
+    /// A figure for whoever reads the output: what is asserted here is behaviour.
+    private static void tell(LiveSearches searches, List<Long> moments) {
+        var pauses = new ArrayList<>(moments.stream().map(searches::longestAt).toList());
+        Collections.sort(pauses);
+        System.err.printf(
+                "%d promotes and rollbacks among %d searches: the longest search under way took"
+                        + " p50 %d ms, p99 %d ms%n",
+                pauses.size(),
+                searches.count(),
+                pauses.get(pauses.size() / 2),
+                pauses.get(Math.min(pauses.size() - 1, pauses.size() * 99 / 100)));
+    }
+}
