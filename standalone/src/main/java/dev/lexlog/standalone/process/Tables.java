@@ -41,7 +41,7 @@ final class Tables {
     /// already is kept, whatever the settings say: they are for the first one.
     void begin(Generations generations, EmbeddingModel model) {
         var first = new GenerationSettings(model, config.analyser(), config.partitions());
-        var live = running.patience().await("the database", () -> generations.begin(first));
+        var live = running.patience().await(place(), () -> generations.begin(first));
         var made = live.settings();
         if (!made.model().equals(model) || !made.analyser().equals(config.analyser())) {
             LOG.warn(
@@ -53,6 +53,10 @@ final class Tables {
                     model.name(),
                     config.analyser());
         }
+    }
+
+    private String place() {
+        return config.storage().url() instanceof PostgreSql ? "PostgreSQL" : "the DuckDB folder";
     }
 
     private Generations keep(Generations generations) {
