@@ -26,11 +26,15 @@ public final class Absence {
             throw new Fault(
                     partition
                             + " was last read to its end "
-                            + away.toDays()
-                            + " days ago, but keeps deletions for "
-                            + tombstonesKept.toDays()
-                            + " days only: one may have been missed. Rebuild the generation from the"
+                            + text(away)
+                            + " ago, but keeps deletions for "
+                            + text(tombstonesKept)
+                            + " only: one may have been missed. Rebuild the generation from the"
                             + " log");
         }
+    }
+
+    private static String text(Duration time) {
+        return time.toDays() > 1 ? time.toDays() + " days" : time.toSeconds() + " s";
     }
 }

@@ -17,18 +17,26 @@ import dev.lexlog.schemas.wire.AvroLogCodec;
 import dev.lexlog.schemas.wire.RegisteredSchemas;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
@@ -151,6 +159,52 @@ public final class TestLog {
                         Collectors.toMap(
                                 e -> new LogPartition(CHUNKS, e.getKey().partition()),
                                 e -> e.getValue().offset()));
+    }
+
+    /// From now on the log of chunks is compacted at once, and keeps its tombstones for so long.
+    public void compactSoon(Duration tombstonesKept) throws Exception {
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, CHUNKS);
+        var broker = new ConfigResource(ConfigResource.Type.BROKER, "");
+        admin.incrementalAlterConfigs(
+                        Map.of(
+                                topic,
+                                List.of(
+                                        set("delete.retention.ms", tombstonesKept.toMillis()),
+                                        set("segment.ms", 100),
+                                        set("min.compaction.lag.ms", 0),
+                                        set("max.compaction.lag.ms", 100)),
+                                broker,
+                                List.of(set("log.cleaner.backoff.ms", 100))))
+                .all()
+                .get();
+    }
+
+    private static AlterConfigOp set(String name, long value) {
+        return new AlterConfigOp(
+                new ConfigEntry(name, String.valueOf(value)), AlterConfigOp.OpType.SET);
+    }
+
+    /// The keys that the log of chunks still holds records of, tombstones included.
+    public Set<String> keys() {
+        var settings = new HashMap<>(connection());
+        settings.put("isolation.level", "read_committed");
+        var bytes = new ByteArrayDeserializer();
+        try (var reader = new KafkaConsumer<>(settings, bytes, bytes)) {
+            var partitions =
+                    IntStream.range(0, PARTITIONS)
+                            .mapToObj(i -> new TopicPartition(CHUNKS, i))
+                            .toList();
+            reader.assign(partitions);
+            reader.seekToBeginning(partitions);
+            var ends = reader.endOffsets(partitions);
+            var keys = new HashSet<String>();
+            while (partitions.stream()
+                    .anyMatch(p -> reader.position(p) < ends.getOrDefault(p, 0L))) {
+                reader.poll(Duration.ofMillis(100))
+                        .forEach(record -> keys.add(new String(record.key(), UTF_8)));
+            }
+            return keys;
+        }
     }
 
     private Map<String, Object> connection() {
