@@ -5,6 +5,7 @@ import dev.lexlog.bench.pipeline.IngestBench;
 import dev.lexlog.bench.pipeline.LatencyBench;
 import dev.lexlog.bench.projector.ProjectorsBench;
 import dev.lexlog.bench.quality.BeirCollection;
+import dev.lexlog.bench.rebuild.RebuildBench;
 import dev.lexlog.bench.report.Conditions;
 import dev.lexlog.bench.report.Report;
 import dev.lexlog.bench.search.PostgresSearchBench;
@@ -24,6 +25,7 @@ enum Bench {
     POSTGRES_SEARCH,
     POSTGRES_WRITE,
     PROJECTORS,
+    REBUILD,
     INGEST,
     KNOWLEDGE,
     LATENCY,
@@ -54,6 +56,7 @@ enum Bench {
                                     report,
                                     Objects.requireNonNull(conditions.database()))
                             .run();
+            case REBUILD -> new RebuildBench(conditions, report).run();
             case INGEST -> new IngestBench(conditions, report).run();
             case KNOWLEDGE ->
                     new KnowledgeBench(conditions, report, texts(conditions.collection())).run();

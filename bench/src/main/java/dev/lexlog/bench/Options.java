@@ -82,7 +82,7 @@ record Options(
                 .orElseThrow(() ->
                         new IllegalArgumentException(
                                 name
-                                        + " is none of search, postgres-search, postgres-write, projectors, ingest, knowledge, latency, startup"));
+                                        + " is none of search, postgres-search, postgres-write, projectors, rebuild, ingest, knowledge, latency, startup"));
     }
 
     private static long number(String text) {

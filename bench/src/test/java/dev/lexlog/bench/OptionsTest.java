@@ -27,7 +27,7 @@ class OptionsTest {
 
     @Test
     void knowledgeNeedsTexts() {
-        assertThat(parse().benches()).doesNotContain(Bench.KNOWLEDGE).hasSize(4);
+        assertThat(parse().benches()).doesNotContain(Bench.KNOWLEDGE).hasSize(5);
         assertThat(parse("knowledge", "--collection", "texts").collection())
                 .isEqualTo(Path.of("texts"));
         assertThatThrownBy(() -> parse("knowledge")).hasMessage("knowledge wants --collection DIR");
@@ -37,7 +37,7 @@ class OptionsTest {
     void unknownNameIsRefused() {
         assertThatThrownBy(() -> parse("speed"))
                 .hasMessage(
-                        "speed is none of search, postgres-search, postgres-write, projectors, ingest, knowledge, latency, startup");
+                        "speed is none of search, postgres-search, postgres-write, projectors, rebuild, ingest, knowledge, latency, startup");
         assertThatThrownBy(() -> parse("postgres-search"))
                 .hasMessage("postgres-search wants --database URL");
         assertThatThrownBy(() -> parse("--seed")).hasMessage("--seed wants a number, not nothing");

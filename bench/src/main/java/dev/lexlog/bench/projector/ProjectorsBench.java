@@ -5,23 +5,24 @@ import dev.lexlog.bench.report.DatabaseAddress;
 import dev.lexlog.bench.report.Goal;
 import dev.lexlog.bench.report.Report;
 import dev.lexlog.bench.report.Row;
+import dev.lexlog.bench.stack.MadeDocuments;
+import dev.lexlog.bench.stack.RoleProcess;
+import dev.lexlog.bench.stack.Roles;
 import dev.lexlog.bench.stack.ScratchFolder;
 import dev.lexlog.bench.stack.Stack;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
-import java.util.StringJoiner;
+import java.util.Map;
 
 /// A log folded into PostgreSQL by one projector process and by two, and how long it takes until
 /// the log flows on after one of two was killed. The schema is dropped before and after.
 public final class ProjectorsBench {
-    static final String EMBEDDER = "hashing:384";
+    private static final String EMBEDDER = "hashing:384";
 
     /// Of the first generation, and of the catalogue of generations.
     static final String SCHEMA = "lexlog_g1";
@@ -29,6 +30,7 @@ public final class ProjectorsBench {
     static final String CATALOGUE = "lexlog";
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
     private static final int WORDS = 120;
     private static final int STRIKES = 3;
 
@@ -77,7 +79,7 @@ public final class ProjectorsBench {
             throws IOException, InterruptedException, SQLException {
         progress.drop();
         var ends = progress.ends();
-        var started = new ArrayList<ProjectorProcess>();
+        var started = new ArrayList<RoleProcess>();
         try {
             for (var instance : instances) {
                 started.add(start(folder, stack, instance));
@@ -110,7 +112,7 @@ public final class ProjectorsBench {
                 new Row(
                         "until the log flows on after a SIGKILL of one of 2, median of " + STRIKES,
                         seconds(times.get(times.size() / 2)),
-                        "session time-out " + seconds(ProjectorProcess.SESSION_TIMEOUT),
+                        "session time-out " + seconds(SESSION_TIMEOUT),
                         "longest " + seconds(times.getLast()),
                         Goal.NONE));
     }
@@ -124,21 +126,14 @@ public final class ProjectorsBench {
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    private ProjectorProcess start(Path folder, Stack stack, String instance) throws IOException {
-        return ProjectorProcess.start(conditions.launcher(), folder, stack, database, instance);
+    private RoleProcess start(Path folder, Stack stack, String instance) throws IOException {
+        var timeout = SESSION_TIMEOUT.toSeconds() + "s";
+        return new Roles(conditions.launcher(), folder, stack, database, EMBEDDER)
+                .projector(instance, Map.of("LEXLOG_PROJECTOR_SESSION_TIMEOUT", timeout));
     }
 
     private Path documents(Path folder, String kind, int count) throws IOException {
-        var random = new SplittableRandom(conditions.seed() + kind.hashCode());
-        var lines = new ArrayList<String>(count);
-        for (int i = 0; i < count; i++) {
-            var text = new StringJoiner(" ");
-            for (int word = 0; word < WORDS; word++) {
-                text.add(Integer.toString(random.nextInt(50_000), Character.MAX_RADIX));
-            }
-            lines.add("{\"name\":\"%s/%d\",\"content\":\"%s\"}".formatted(kind, i, text));
-        }
-        return Files.write(folder.resolve(kind + ".jsonl"), lines);
+        return new MadeDocuments(conditions.seed(), 1, WORDS).write(folder, kind, count);
     }
 
     private static String seconds(Duration time) {

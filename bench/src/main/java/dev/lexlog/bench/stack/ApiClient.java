@@ -33,6 +33,10 @@ public final class ApiClient implements AutoCloseable {
                         .build());
     }
 
+    public static JsonNode json(String body) throws IOException {
+        return JSON.readTree(body);
+    }
+
     public JsonNode get(String path) throws IOException, InterruptedException {
         return JSON.readTree(getText(path));
     }
@@ -71,7 +75,7 @@ public final class ApiClient implements AutoCloseable {
 
     private String send(HttpRequest request) throws IOException, InterruptedException {
         var response = client.send(request, HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() != 200) {
+        if (response.statusCode() / 100 != 2) {
             throw new IOException(
                     "%s answered %d: %s"
                             .formatted(request.uri(), response.statusCode(), response.body()));
