@@ -149,8 +149,9 @@ final class LiveSearches implements AutoCloseable {
                 watermark);
     }
 
-    int count() {
-        return answers.size();
+    /// How long each took that is answered, the shortest first.
+    List<Long> millis() {
+        return answers.stream().map(Answered::millis).sorted().toList();
     }
 
     List<String> failures() {

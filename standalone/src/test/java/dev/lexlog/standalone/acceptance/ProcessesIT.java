@@ -144,16 +144,12 @@ class ProcessesIT {
         var projector = installation.start("projector", "d0", duckDb);
         assertThat(projector.awaitExit(SOON)).isEqualTo(1);
         assertThat(projector.output()).contains("lexlog api has its projector inside");
-        var alone = installation.start("api", "d1", with(duckDb, "2")).awaitReady();
+        var alone = installation.start("api", "d1", duckDb).awaitReady();
         try (var reader = installation.client(alone)) {
             reader.await(List.of(sent));
             assertThat(reader.search("duck swims", "text")).contains("duck.md");
         }
         alone.stop();
-    }
-
-    private static Map<String, String> with(String url, String generation) {
-        return Map.of("LEXLOG_STORAGE_DATABASE_URL", url, "LEXLOG_GENERATION_NUMBER", generation);
     }
 
     private String publish(Path file) {

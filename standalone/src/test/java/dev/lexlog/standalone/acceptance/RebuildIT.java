@@ -8,7 +8,6 @@ import dev.lexlog.standalone.blackbox.TestStack;
 import dev.lexlog.store.postgres.TestPostgres;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -94,14 +93,20 @@ class RebuildIT {
 
     /// A figure for whoever reads the output: what is asserted here is behaviour.
     private static void tell(LiveSearches searches, List<Long> moments) {
-        var pauses = new ArrayList<>(moments.stream().map(searches::longestAt).toList());
-        Collections.sort(pauses);
+        var pauses = moments.stream().map(searches::longestAt).sorted().toList();
+        var all = searches.millis();
         System.err.printf(
-                "%d promotes and rollbacks among %d searches: the longest search under way took"
-                        + " p50 %d ms, p99 %d ms%n",
+                "%d promotes and rollbacks: the longest search under way took p50 %d ms, p99 %d ms;"
+                        + " all %d searches: p50 %d ms, p99 %d ms%n",
                 pauses.size(),
-                searches.count(),
-                pauses.get(pauses.size() / 2),
-                pauses.get(Math.min(pauses.size() - 1, pauses.size() * 99 / 100)));
+                percentile(pauses, 50),
+                percentile(pauses, 99),
+                all.size(),
+                percentile(all, 50),
+                percentile(all, 99));
+    }
+
+    private static long percentile(List<Long> sorted, int percent) {
+        return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
     }
 }

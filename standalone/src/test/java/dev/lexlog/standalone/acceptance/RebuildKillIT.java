@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Processes are killed at random moments of a rebuild: it ends, with the rows that the log has.
 class RebuildKillIT {
     private static final boolean LONG = Boolean.getBoolean("lexlog.long");
-    private static final int KILLS = LONG ? 25 : 2;
+    private static final int KILLS_OF_PROJECTORS = LONG ? 25 : 2;
+    private static final int KILLS_OF_THE_STACK = LONG ? 25 : 1;
     private static final int FILL = LONG ? 3_000 : 300;
 
     /// Each phase of so small a rebuild takes a fraction of this.
@@ -34,9 +35,10 @@ class RebuildKillIT {
             try (var client = installation.client(api);
                     var generations = new GenerationClient(api.url())) {
                 new WordLoad(client, 1, random).fill(FILL);
-                for (int killed = 0; killed < KILLS; ) {
+                for (int killed = 0; killed < KILLS_OF_PROJECTORS; ) {
                     int number = generations.rebuild(Map.of("promote_when_ready", true));
-                    while (killed < KILLS && !generations.state(number).equals("live")) {
+                    while (killed < KILLS_OF_PROJECTORS
+                            && !generations.state(number).equals("live")) {
                         someTime();
                         projectors.kill(random.nextInt(Projectors.COUNT), Duration.ZERO);
                         killed++;
@@ -57,9 +59,10 @@ class RebuildKillIT {
             try (var client = new Client(address);
                     var generations = new GenerationClient(address.api())) {
                 new WordLoad(client, 1, random).fill(FILL);
-                for (int killed = 0; killed < KILLS; ) {
+                for (int killed = 0; killed < KILLS_OF_THE_STACK; ) {
                     int number = generations.rebuild(Map.of("promote_when_ready", true));
-                    while (killed < KILLS && !generations.state(number).equals("live")) {
+                    while (killed < KILLS_OF_THE_STACK
+                            && !generations.state(number).equals("live")) {
                         someTime();
                         process.killHard();
                         killed++;
