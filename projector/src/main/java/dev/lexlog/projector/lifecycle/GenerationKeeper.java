@@ -42,6 +42,7 @@ public final class GenerationKeeper implements AutoCloseable {
     private final Map<Integer, String> troubles = new HashMap<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
+    private long nextWholeLook = System.nanoTime();
 
     /// The generations stay the caller's to close, after this.
     public GenerationKeeper(
@@ -69,7 +70,7 @@ public final class GenerationKeeper implements AutoCloseable {
                         new VectorStage(config, broker),
                         new Retirement(
                                 generations, fleet, moves, tasks, settings.longestRequest(), clock),
-                        new Verification(generations, verifier, moves, clock),
+                        new Verification(generations, verifier, moves, clock, tasks::stopped),
                         moves,
                         tasks);
         this.wanted =
@@ -131,10 +132,15 @@ public final class GenerationKeeper implements AutoCloseable {
             LOG.warn("generations are not to be seen: {}", e.getMessage());
             return settings.betweenLooks();
         }
-        entries.forEach(this::look);
-        sweep(entries);
-        boolean promotes = entries.stream().anyMatch(e -> e.state() instanceof Promoting);
-        return promotes ? settings.betweenLooksAtPromotion() : settings.betweenLooks();
+        var promoting = entries.stream().filter(e -> e.state() instanceof Promoting).toList();
+        if (promoting.isEmpty() || System.nanoTime() - nextWholeLook >= 0) {
+            entries.forEach(this::look);
+            sweep(entries);
+            nextWholeLook = System.nanoTime() + settings.betweenLooks().toNanos();
+        } else {
+            promoting.forEach(this::look);
+        }
+        return promoting.isEmpty() ? settings.betweenLooks() : settings.betweenLooksAtPromotion();
     }
 
     private void sweep(List<GenerationEntry> entries) {

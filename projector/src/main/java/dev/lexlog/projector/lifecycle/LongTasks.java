@@ -40,19 +40,31 @@ final class LongTasks implements AutoCloseable {
 
     /// Nothing while another process has the lease, or this one is busy with the generation.
     void start(int number, String task, Runnable work) {
-        if (stopped || busy(number) || System.nanoTime() < notBefore.getOrDefault(number, 0L)) {
+        if (stopped || busy(number) || pauses(number)) {
             return;
         }
         generations
                 .lease(number, task)
-                .ifPresent(lease -> {
-                    var thread =
-                            Thread.ofPlatform()
-                                    .name(task + "-g" + number)
-                                    .unstarted(() -> run(number, work, lease));
-                    running.put(number, thread);
-                    thread.start();
-                });
+                .ifPresentOrElse(
+                        lease -> {
+                            var thread =
+                                    Thread.ofPlatform()
+                                            .name(task + "-g" + number)
+                                            .unstarted(() -> run(number, work, lease));
+                            running.put(number, thread);
+                            thread.start();
+                        },
+                        () -> pause(number));
+    }
+
+    /// Asking for a lease is a connection to the database.
+    private void pause(int number) {
+        notBefore.put(number, System.nanoTime() + PAUSE.toNanos());
+    }
+
+    private boolean pauses(int number) {
+        var until = notBefore.get(number);
+        return until != null && System.nanoTime() - until < 0;
     }
 
     private void run(int number, Runnable work, Lease lease) {
@@ -60,7 +72,7 @@ final class LongTasks implements AutoCloseable {
             work.run();
         } catch (Unavailable e) {
             LOG.warn("generation {} has to wait: {}", number, e.getMessage());
-            notBefore.put(number, System.nanoTime() + PAUSE.toNanos());
+            pause(number);
         } catch (RuntimeException e) {
             if (!stopped) {
                 onFailure.accept(number, e);

@@ -160,12 +160,16 @@ final class Phases {
         }
     }
 
-    /// Once for each promotion: a look must be quick now.
+    /// Guarded once for each promotion: a look must be quick now.
     private void promote(GenerationEntry entry, Promoting promoting) {
-        if (!entry.since().equals(guarded.put(entry.number(), entry.since()))) {
+        int number = entry.number();
+        if (!entry.since().equals(guarded.get(number))) {
             guards.check(entry);
+            guarded.put(number, entry.since());
         }
-        moves.goLive(entry.number(), promoting);
+        if (RecentEnds.reached(promoting.mark(), generations.positions(number))) {
+            moves.goLive(number, promoting);
+        }
     }
 
     private void verifyAgain(GenerationEntry entry, Refused refused) {

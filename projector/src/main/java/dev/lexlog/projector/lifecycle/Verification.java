@@ -12,6 +12,7 @@ import dev.lexlog.store.lifecycle.GenerationState.Verifying;
 import dev.lexlog.store.lifecycle.Generations;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Has a generation verified and draws the consequences: an unsound one is refused, but the one
@@ -21,12 +22,19 @@ final class Verification {
     private final Verifier verifier;
     private final Moves moves;
     private final InstantSource clock;
+    private final BooleanSupplier stopped;
 
-    Verification(Generations generations, Verifier verifier, Moves moves, InstantSource clock) {
+    Verification(
+            Generations generations,
+            Verifier verifier,
+            Moves moves,
+            InstantSource clock,
+            BooleanSupplier stopped) {
         this.generations = generations;
         this.verifier = verifier;
         this.moves = moves;
         this.clock = clock;
+        this.stopped = stopped;
     }
 
     void run(GenerationEntry entry) {
@@ -60,6 +68,9 @@ final class Verification {
         } catch (Unavailable e) {
             throw e;
         } catch (RuntimeException e) {
+            if (stopped.getAsBoolean()) {
+                throw new Unavailable("verifying was stopped", e);
+            }
             return Findings.failed(e);
         }
     }

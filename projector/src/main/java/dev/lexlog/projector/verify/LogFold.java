@@ -1,6 +1,7 @@
 package dev.lexlog.projector.verify;
 
 import dev.lexlog.projector.ProjectorConfig;
+import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.schemas.model.Change;
 import dev.lexlog.schemas.model.LogRow;
@@ -58,12 +59,24 @@ final class LogFold {
         var bytes = new ByteArrayDeserializer();
         try (var consumer = new KafkaConsumer<>(config.reader("verifier"), bytes, bytes)) {
             consumer.assign(targets.keySet());
+            consumer.endOffsets(targets.keySet())
+                    .forEach((partition, end) -> requireInside(partition, targets, end));
             consumer.seekToBeginning(targets.keySet());
             readTo(consumer, targets, targets);
             // Whatever compaction took from before, its successor is there by now.
             readTo(consumer, consumer.endOffsets(targets.keySet()), targets);
         } catch (KafkaException e) {
             throw new Unavailable("cannot read " + table + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireInside(
+            TopicPartition partition, Map<TopicPartition, Long> targets, long end) {
+        long target = targets.getOrDefault(partition, 0L);
+        if (target > end) {
+            throw new Fault(
+                    "%s was read up to %d, but ends at %d: the log has lost records"
+                            .formatted(partition, target, end));
         }
     }
 
