@@ -2,6 +2,7 @@ package dev.lexlog.store;
 
 import dev.lexlog.schemas.model.Embedding;
 import dev.lexlog.schemas.model.EmbeddingModel;
+import dev.lexlog.schemas.wanted.WantedModel;
 
 /// What cannot change within a generation: another value is another generation. `embeddings` is the
 /// last part of the name of the log topic that its vectors come from, for each model has its own.
@@ -12,7 +13,7 @@ public record GenerationSettings(
         IndexSettings index,
         String embeddings) {
     /// The topic of the model that the worker is set up with.
-    public static final String FIRST_EMBEDDINGS = "embeddings";
+    public static final String FIRST_EMBEDDINGS = WantedModel.FIRST;
 
     /// In an order, for a model that has no topic yet: it is named after the generation, whose
     /// number is not known before.

@@ -5,7 +5,6 @@ import dev.lexlog.store.lifecycle.GenerationState.Retired;
 import dev.lexlog.store.lifecycle.GenerationState.Retiring;
 import dev.lexlog.store.lifecycle.Generations;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 
 /// Drops a generation once no request can still be reading it.
@@ -35,11 +34,9 @@ final class Retirement {
         this.clock = clock;
     }
 
-    /// One that was never live was read by nobody, but what was told of it may say otherwise.
     void retire(GenerationEntry entry, Retiring retiring) {
         int number = entry.number();
-        var lastRead = entry.lastLiveAt() == null ? entry.since() : entry.lastLiveAt();
-        if (clock.instant().isBefore(unread(lastRead)) || fleet.runs(number)) {
+        if (fleet.runs(number) || mayBeRead(entry)) {
             return;
         }
         tasks.start(
@@ -53,7 +50,9 @@ final class Retirement {
                 });
     }
 
-    private Instant unread(Instant lastRead) {
-        return lastRead.plus(longestRequest).plus(UNTIL_ALL_KNOW);
+    private boolean mayBeRead(GenerationEntry entry) {
+        var lastLive = entry.lastLiveAt();
+        return lastLive != null
+                && clock.instant().isBefore(lastLive.plus(longestRequest).plus(UNTIL_ALL_KNOW));
     }
 }

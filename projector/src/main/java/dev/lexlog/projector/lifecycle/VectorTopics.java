@@ -1,5 +1,6 @@
 package dev.lexlog.projector.lifecycle;
 
+import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.schemas.model.EmbeddingModel;
 import dev.lexlog.schemas.topic.TopicCatalog;
@@ -52,16 +53,27 @@ final class VectorTopics {
         this.announcer = announcer;
     }
 
-    /// Before a generation loads; {@link Unavailable} until its topic is there.
+    /// The topic is there, and its stage runs, before a generation loads; {@link Unavailable} until
+    /// then. A {@link Fault} if the topic is another model's: topics outlive a store that was set
+    /// back or begun anew.
     void provide(GenerationEntry entry) {
-        if (!(entry.state() instanceof Loading)) {
+        boolean loads = entry.state() instanceof Loading;
+        if (!loads && !entry.state().folds()) {
             return;
         }
-        var suffix = entry.settings().embeddings();
-        if (!wanted.awaitComplete(Duration.ZERO)) {
+        if (wanted.awaitComplete(Duration.ZERO)) {
+            provide(entry, loads);
+        } else if (loads) {
             throw new Unavailable("it is not known yet which models are wanted", null);
         }
+    }
+
+    private void provide(GenerationEntry entry, boolean loads) {
+        var suffix = entry.settings().embeddings();
         var announced = wanted.current().get(suffix);
+        if (announced != null) {
+            requireSameModel(entry, announced);
+        }
         boolean first = suffix.equals(GenerationSettings.FIRST_EMBEDDINGS);
         if (announced == null ? first : !announced.stopped()) {
             return;
@@ -73,13 +85,33 @@ final class VectorTopics {
         var model = new WantedModel(suffix, entry.settings().model(), false);
         LOG.info("generation {} wants {}", entry.number(), model);
         announcer.announce(model);
-        throw new Unavailable("the vectors of " + model.model().name() + " are announced", null);
+        if (loads) {
+            throw new Unavailable(
+                    "the vectors of " + model.model().name() + " are announced", null);
+        }
+    }
+
+    private void requireSameModel(GenerationEntry entry, WantedModel announced) {
+        var model = entry.settings().model();
+        if (!announced.model().equals(model)) {
+            throw new Fault(
+                    "generation %d is of %s, but %s holds vectors of %s: a store that was begun anew, or set back, needs the model of the first topic (embeddings.embedder); a rebuild can be ordered again, and gets a topic of its own"
+                            .formatted(
+                                    entry.number(),
+                                    text(model),
+                                    topics.embeddings(announced.suffix()),
+                                    text(announced.model())));
+        }
+    }
+
+    private static String text(EmbeddingModel model) {
+        return "%s with %d dimensions".formatted(model.name(), model.dimension());
     }
 
     /// Now and then, while a retired generation may have left something.
     void sweep(List<GenerationEntry> entries) {
         long now = System.nanoTime();
-        if (now < nextSweep || !wanted.awaitComplete(Duration.ZERO)) {
+        if (now - nextSweep < 0 || !wanted.awaitComplete(Duration.ZERO)) {
             return;
         }
         nextSweep = now + BETWEEN_SWEEPS.toNanos();
