@@ -1,12 +1,14 @@
 package dev.lexlog.worker.embed;
 
 import dev.lexlog.embedding.Embedder;
+import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.schemas.model.EmbeddingModel;
 import dev.lexlog.schemas.registry.SchemaRegistry;
 import dev.lexlog.schemas.wanted.ModelAnnouncer;
 import dev.lexlog.schemas.wanted.WantedModel;
 import dev.lexlog.schemas.wanted.WantedModels;
 import dev.lexlog.worker.config.WorkerConfig;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -24,10 +27,12 @@ import org.slf4j.LoggerFactory;
 /// model is the first one, for its vectors lie in the log: another one in the settings does not
 /// replace it.
 ///
-/// A stage that fails leaves the others alone and is tried again after the next announcement. Only
-/// with the worker's own model it is a fault of the process and goes to `onFault`.
+/// A stage that fails leaves the others alone and is tried again after a while, and after the next
+/// announcement. Only with the worker's own model it is a fault of the process and goes to
+/// `onFault`.
 public final class EmbeddingStages implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddingStages.class);
+    private static final Duration UNTIL_NEXT_TRY = Duration.ofMinutes(1);
     private static final Executor CLOSERS =
             task -> Thread.ofPlatform().name("close-stage").daemon().start(task);
 
@@ -37,6 +42,8 @@ public final class EmbeddingStages implements AutoCloseable {
     private final Consumer<Throwable> onFault;
     private final WantedModels wanted;
     private final Map<String, ModelStage> running = new ConcurrentSkipListMap<>();
+    private final Duration untilNextTry;
+    private volatile boolean closed;
 
     /// `embedders` throws {@link IllegalArgumentException} for a model that cannot be made here;
     /// what it gives stays the caller's to close, after the stages.
@@ -45,6 +52,16 @@ public final class EmbeddingStages implements AutoCloseable {
             SchemaRegistry schemas,
             Function<EmbeddingModel, Embedder> embedders,
             Consumer<Throwable> onFault) {
+        this(config, schemas, embedders, onFault, UNTIL_NEXT_TRY);
+    }
+
+    EmbeddingStages(
+            WorkerConfig config,
+            SchemaRegistry schemas,
+            Function<EmbeddingModel, Embedder> embedders,
+            Consumer<Throwable> onFault,
+            Duration untilNextTry) {
+        this.untilNextTry = untilNextTry;
         this.config = config;
         this.schemas = schemas;
         this.embedders = embedders;
@@ -64,6 +81,7 @@ public final class EmbeddingStages implements AutoCloseable {
     /// The stages close side by side.
     @Override
     public void close() {
+        closed = true;
         wanted.close();
         closeAll(running.values(), ModelStage::close);
     }
@@ -92,17 +110,35 @@ public final class EmbeddingStages implements AutoCloseable {
         var source = new EmbedderSource(config.topics(), schemas, embedders, model);
         var stage =
                 new EmbeddingStage(
-                        config,
-                        model.suffix(),
-                        source::open,
-                        failure -> failed(model.model(), failure));
+                        config, model.suffix(), source::open, failure -> failed(model, failure));
         running.put(model.suffix(), new ModelStage(model, stage));
         stage.start();
     }
 
-    private void failed(EmbeddingModel model, Throwable failure) {
-        if (failure instanceof Error || model.equals(config.model())) {
+    private void failed(WantedModel model, Throwable failure) {
+        if (failure instanceof Error || model.model().equals(config.model())) {
             onFault.accept(failure);
+        } else {
+            tryAgainLater(model);
+        }
+    }
+
+    /// An announcement makes every worker begin what it does not run.
+    private void tryAgainLater(WantedModel model) {
+        CompletableFuture.delayedExecutor(untilNextTry.toMillis(), TimeUnit.MILLISECONDS, CLOSERS)
+                .execute(() -> {
+                    if (!closed && model.equals(wanted.current().get(model.suffix()))) {
+                        announceAgain(model);
+                    }
+                });
+    }
+
+    private void announceAgain(WantedModel model) {
+        try {
+            announcer().announce(model);
+        } catch (Unavailable e) {
+            LOG.warn("cannot try {} again yet: {}", model, e.getMessage());
+            tryAgainLater(model);
         }
     }
 

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// The stages of one worker on topics of their own, with chunks `c_0`, `c_1`, … in the log.
 final class StagesHarness {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration UNTIL_NEXT_TRY = Duration.ofSeconds(1);
 
     final TestBroker broker;
     final Topics topics;
@@ -198,7 +199,8 @@ final class StagesHarness {
         var config = config(instance);
         var models = new ModelEmbedders(settings);
         embedders.add(models);
-        var started = new EmbeddingStages(config, registry, models::of, faults::add);
+        var started =
+                new EmbeddingStages(config, registry, models::of, faults::add, UNTIL_NEXT_TRY);
         started.start();
         return started;
     }
