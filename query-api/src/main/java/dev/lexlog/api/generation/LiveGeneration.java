@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The generation that answers now, looked up again all the time. The next one is opened and warm
-/// before it is handed out; while the database does not answer, the last one stays. A request goes
-/// on with the generation it began with.
+/// The generation that answers now, looked up again all the time. The next one is opened, and warm
+/// if that does not take long, before it is handed out; while the database does not answer, the
+/// last one stays. A request goes on with the generation it began with.
 public final class LiveGeneration implements Supplier<Generation>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveGeneration.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
@@ -156,7 +156,10 @@ public final class LiveGeneration implements Supplier<Generation>, AutoCloseable
             return true;
         }
         var next = warmth.prepare(all, live.number());
-        if (before != null) {
+        if (before == null) {
+            warmth.await();
+        } else {
+            warmth.awaitForAMoment();
             if (!warmth.shows(next, live)) {
                 return false;
             }

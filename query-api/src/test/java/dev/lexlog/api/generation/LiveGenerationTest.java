@@ -14,6 +14,7 @@ import dev.lexlog.store.lifecycle.GenerationState.Ready;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,29 @@ class LiveGenerationTest {
 
         within(Duration.ofSeconds(5), () -> live.get() == second);
         assertThat(warmed).containsExactly(1, 2);
+    }
+
+    @Test
+    void oneThatCannotBeWarmedIsFollowedAllTheSame() {
+        assertThat(live.get()).isSameAs(first);
+        whileWarming =
+                () -> {
+                    throw new IllegalStateException("cold");
+                };
+
+        promoteTheSecond();
+
+        within(Duration.ofSeconds(1), () -> live.get() == second);
+    }
+
+    @Test
+    void oneThatTakesLongToWarmIsFollowedWithinASecond() {
+        assertThat(live.get()).isSameAs(first);
+        whileWarming = () -> LockSupport.parkNanos(Duration.ofSeconds(10).toNanos());
+
+        promoteTheSecond();
+
+        within(Duration.ofSeconds(1), () -> live.get() == second);
     }
 
     @Test
