@@ -27,12 +27,14 @@ record TopicSettings(String topic, Map<String, String> values) {
     }
 
     /// When compaction has removed the values that lie before a tombstone or a newer value of this
-    /// time, once their segment is closed.
+    /// time. Their segment takes records until it is `max.compaction.lag.ms` old, and is left alone
+    /// until its newest record is `min.compaction.lag.ms` old.
     Fate byCompaction(Instant newest) {
-        long lag = number("max.compaction.lag.ms");
-        return lag == FOR_EVER
+        long longest = number("max.compaction.lag.ms");
+        long shortest = Math.max(0, number("min.compaction.lag.ms"));
+        return longest == FOR_EVER
                 ? new Fate.Never("max.compaction.lag.ms is unlimited")
-                : after(newest, lag, 0);
+                : after(newest, longest, shortest);
     }
 
     boolean isCompacted() {
