@@ -60,7 +60,7 @@ public final class TermBytes {
         return Keys.array(parts.toArray()).getBytes(StandardCharsets.UTF_8);
     }
 
-    static GlossaryTerm read(byte[] bytes) {
+    public static GlossaryTerm read(byte[] bytes) {
         var parts = new Parts(parse(bytes));
         if (!parts.text().equals(FORMAT)) {
             throw new IllegalArgumentException("not a term's state: " + bytes.length + " bytes");

@@ -25,6 +25,9 @@ sealed interface Subject {
     /// Whether the event tells something of it, be it only its name.
     boolean isIn(InputEvent event);
 
+    /// Whether the document is it, or one of it.
+    boolean has(DocumentId document);
+
     /// Whether a record that nobody can decode is taken for one of it, by its key.
     boolean isKey(@Nullable String key);
 
@@ -49,6 +52,11 @@ sealed interface Subject {
                         ClustersComputed _ ->
                         false;
             };
+        }
+
+        @Override
+        public boolean has(DocumentId document) {
+            return id.equals(document);
         }
 
         @Override
@@ -105,6 +113,11 @@ sealed interface Subject {
                 case ClustersComputed e -> is(e.sessionId());
                 case HashUpdate _ -> false;
             };
+        }
+
+        @Override
+        public boolean has(DocumentId document) {
+            return id.equals(document.session());
         }
 
         /// Only what is in a record tells its session, apart from edits and commands keyed by it.

@@ -16,9 +16,12 @@ class StateKeysTest {
             strings = {
                 "documents-by-session|[\"s\",\"d\",\"a.md\"]",
                 "chunks-by-session|[\"s\",\"d\",\"a.md\"]|c_1",
+                "ner-documents|[\"s\",\"d\",\"a.md\"]",
+                "ner-extractions|[\"s\",\"d\",\"a.md\"]|revision",
                 "ner-links|[\"s\",\"d\",\"a.md\"]|e|c",
+                "ner-triples|[\"s\",\"d\",\"a.md\"]|r",
                 "entities|e1|document|[\"d\",\"s\",\"a.md\"]",
-                "entities|e1|0|0f|[\"d\",\"s\",\"a.md\"]"
+                "relationships|e1|0|0f|[\"d\",\"s\",\"a.md\"]"
             })
     void entriesOfADocumentAndOfItsSessionAreKnownByTheirKeys(String key) {
         assertThat(ofDocument("a.md").isAbout(key(key), VALUE)).isTrue();
@@ -36,14 +39,58 @@ class StateKeysTest {
         assertThat(ofDocument("a.md").isAbout(first, value)).isTrue();
         assertThat(ofSession("s").isAbout(first, value)).isTrue();
         assertThat(ofDocument("a.md").isAbout(first, null)).isFalse();
-        assertThat(ofDocument("a.md").isAbout(key("clusters|x"), value)).isFalse();
+        assertThat(ofDocument("a.md").isAbout(key("entities|e1"), value)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cluster-scopes|[\"s\",\"d\"]",
+                "cluster-members|[\"s\",\"d\"]|[\"t\",\"d\"]",
+                "relationship-edits|[\"s\",\"d\"]|r_1",
+                "scope-marks|session|s",
+                "scope-sweeps|session|s"
+            })
+    void whatASessionHoldsBesideDocumentsIsAboutItAlone(String key) {
+        assertThat(ofSession("s").isAbout(key(key), VALUE)).isTrue();
+        assertThat(ofSession("d").isAbout(key(key), VALUE)).isFalse();
+        assertThat(ofSession("t").isAbout(key(key), VALUE)).isFalse();
+        assertThat(ofDocument("a.md").isAbout(key(key), VALUE)).isFalse();
     }
 
     @Test
-    void markOfASessionIsAboutIt() {
-        assertThat(ofSession("s").isAbout(key("scope-marks|session|s"), VALUE)).isTrue();
-        assertThat(ofSession("s").isAbout(key("scope-marks|domain|s"), VALUE)).isFalse();
-        assertThat(StateKeys.store(key("scope-marks|session|s"))).isEqualTo("scope-marks");
+    void termIsAboutTheSessionInItsValue() {
+        var key = key("glossary-terms|[\"ann\"]|g_1");
+
+        assertThat(ofSession("s").isAbout(key, Terms.made("ann", "s"))).isTrue();
+        assertThat(ofSession("ann").isAbout(key, Terms.made("ann", "s"))).isFalse();
+        assertThat(ofSession("s").isAbout(key, Terms.made("ann", null))).isFalse();
+        assertThat(ofSession("s").isAbout(key, null)).isFalse();
+        assertThat(ofDocument("a.md").isAbout(key, Terms.made("ann", "s"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "glossary-names|[\"s\",\"folded\"]|[\"d\"]",
+                "glossary-children|[\"s\",\"g_1\"]|g_2",
+                "glossary-counters|[\"s\"]|g_1",
+                "resource-hashes|[\"s\",\"d\",\"a.md\"]",
+                "source-hashes|[\"s\"]",
+                "scope-marks|domain|s",
+                "scope-marks|source|s|s",
+                "relationship-edits|r_1",
+                "ner-documents|waiting"
+            })
+    void keyThatBeginsWithAUserOrASourceCalledLikeTheSessionIsNotAboutIt(String key) {
+        assertThat(ofSession("s").isAbout(key(key), VALUE)).isFalse();
+        assertThat(ofDocument("a.md").isAbout(key(key), VALUE)).isFalse();
+    }
+
+    @Test
+    void entriesThatNobodyKnowsHereAreNotSaidToBeOthers() {
+        assertThat(ofSession("s").isAbout(key("from-tomorrow|x"), VALUE)).isTrue();
+        assertThat(StateKeys.store(key("from-tomorrow|x"))).isEqualTo("from-tomorrow");
     }
 
     private static StateKeys ofDocument(String name) {
