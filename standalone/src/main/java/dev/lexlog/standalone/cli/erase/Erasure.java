@@ -9,6 +9,7 @@ import dev.lexlog.schemas.event.ScopeCommand;
 import dev.lexlog.schemas.event.SessionEnded;
 import dev.lexlog.schemas.producer.Token;
 import dev.lexlog.standalone.cli.client.LexlogApi;
+import dev.lexlog.standalone.cli.client.LongWait;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,6 @@ import java.util.List;
 /// The steps of an erasure, each of which writes its lines of the receipt: remove, wait for the
 /// worker and the generation that answers, then for all other readers; then what no reader follows.
 final class Erasure {
-    private static final Duration ROUND = Duration.ofSeconds(2);
-
     private final Subject subject;
     private final LexlogApi api;
     private final Log log;
@@ -88,11 +87,7 @@ final class Erasure {
     }
 
     private boolean isApplied(List<Token> tokens) {
-        while (System.nanoTime() < deadline) {
-            if (api.await(tokens, ROUND)) {
-                return true;
-            }
-        }
-        return false;
+        var left = Duration.ofNanos(deadline - System.nanoTime());
+        return new LongWait(api, tokens).within(left);
     }
 }

@@ -3,9 +3,9 @@ package dev.lexlog.standalone.cli.publish;
 import dev.lexlog.schemas.producer.Token;
 import dev.lexlog.standalone.cli.client.CommandFailed;
 import dev.lexlog.standalone.cli.client.LexlogApi;
+import dev.lexlog.standalone.cli.client.LongWait;
 import dev.lexlog.standalone.cli.terminal.Progress;
 import dev.lexlog.standalone.cli.terminal.Terminal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Waits until acknowledged events show in every answer, then asks what became of each.
 final class Arrival {
-    private static final Duration ROUND = Duration.ofSeconds(2);
     private static final int QUESTIONS_AT_ONCE = 8;
 
     private final LexlogApi api;
@@ -58,16 +58,16 @@ final class Arrival {
     }
 
     private void awaitSearchable(List<Sent> sent) {
-        var tokens = last(sent);
         try (var progress = Progress.of(terminal, "indexing", 0)) {
-            var most = 0L;
-            while (!api.await(tokens, ROUND)) {
-                var lag = lag();
-                most = Math.max(most, lag);
-                progress.of(most);
-                progress.at(most - lag);
-            }
-            progress.at(most);
+            var most = new AtomicLong();
+            new LongWait(api, last(sent))
+                    .looking(() -> {
+                        var lag = lag();
+                        var total = most.accumulateAndGet(lag, Math::max);
+                        progress.of(total);
+                        progress.at(total - lag);
+                    });
+            progress.at(most.get());
         }
     }
 
