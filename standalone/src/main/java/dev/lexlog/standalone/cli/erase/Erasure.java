@@ -13,6 +13,8 @@ import dev.lexlog.standalone.cli.client.LongWait;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// The steps of an erasure, each of which writes its lines of the receipt: remove, wait for the
 /// worker and the generation that answers, then for all other readers; then what no reader follows.
@@ -73,13 +75,21 @@ final class Erasure {
                                     "",
                                     null,
                                     new DocumentRemoved(null, true)));
-            case Subject.OfSession(var id) -> {
+            case Subject.OfSession session -> {
                 var all = new ArrayList<InputEvent>();
-                all.add(new ScopeCommand("", null, new SessionEnded(id, null)));
-                found.users().forEach(user -> all.add(cleared(user, id)));
+                all.add(new ScopeCommand("", null, new SessionEnded(session.id(), null)));
+                var users = new TreeSet<>(found.users());
+                users.addAll(owners(session));
+                users.forEach(user -> all.add(cleared(user, session.id())));
                 yield all;
             }
         };
+    }
+
+    private SortedSet<String> owners(Subject.OfSession session) {
+        var owners = new TermOwners(session);
+        log.readAll(log.stateTopics(), owners::look);
+        return owners.users();
     }
 
     private static GlossaryEdit cleared(String user, String session) {

@@ -14,6 +14,7 @@ import dev.lexlog.standalone.cli.client.LogServers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -77,6 +78,14 @@ final class Log implements AutoCloseable {
 
     EventCodec codec() {
         return codec;
+    }
+
+    /// The changelogs of the worker's state.
+    List<String> stateTopics() {
+        return brokers.topics().stream()
+                .filter(topic -> topic.startsWith(topics.ingestGroup() + "-"))
+                .filter(topic -> topic.endsWith("-changelog"))
+                .toList();
     }
 
     /// Everything that lies in these topics now.

@@ -8,8 +8,6 @@ import java.util.Set;
 /// The worker's state, read from its changelog topics: an entry is gone when the last record of its
 /// key is a tombstone, which lies there once the worker's transaction is committed.
 final class State {
-    private static final String SUFFIX = "-changelog";
-
     /// What stays on purpose: a scope's name and when it was removed.
     private static final Set<String> MARKS = Set.of("scope-marks", "ner-documents");
 
@@ -24,12 +22,7 @@ final class State {
     }
 
     void verify() {
-        var group = log.topics().ingestGroup();
-        for (var topic : log.brokers().topics()) {
-            if (topic.startsWith(group + "-") && topic.endsWith(SUFFIX)) {
-                verify(topic);
-            }
-        }
+        log.stateTopics().forEach(this::verify);
     }
 
     private void verify(String topic) {
