@@ -32,8 +32,8 @@ record TopicSettings(String topic, Map<String, String> values) {
     Fate byCompaction(Instant newest) {
         long longest = number("max.compaction.lag.ms");
         long shortest = Math.max(0, number("min.compaction.lag.ms"));
-        return longest == FOR_EVER
-                ? new Fate.Never("max.compaction.lag.ms is unlimited")
+        return Math.max(longest, shortest) == FOR_EVER
+                ? new Fate.Never("max.compaction.lag.ms or min.compaction.lag.ms is unlimited")
                 : after(newest, longest, shortest);
     }
 
