@@ -34,6 +34,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
@@ -83,6 +84,7 @@ class EraseIT {
         assertThat(receipt.path("steps").valueStream())
                 .allMatch(step -> step.path("acknowledged").asBoolean())
                 .extracting(step -> step.path("who").asText())
+                .anyMatch(who -> who.startsWith("embedding stage of "))
                 .contains(
                         "worker",
                         "generation 1 (live)",
@@ -162,6 +164,20 @@ class EraseIT {
         assertThat(json(done).path("kept").valueStream())
                 .extracting(kept -> kept.path("where").asText())
                 .contains("glossary_history", "the worker's state, scope-marks");
+    }
+
+    @Test
+    void termsOfASessionGoAlsoWhenRetentionHasRemovedTheirEdits() throws Exception {
+        client.apply(term("eve", "s-late", "eveterm"), term("eve", "s-other", "evestays"));
+        var edits = new HashMap<TopicPartition, RecordsToDelete>();
+        ends(List.of(TOPICS.input(InputTopic.GLOSSARY_EDITS)))
+                .forEach((p, end) -> edits.put(p, RecordsToDelete.beforeOffset(end)));
+        admin.deleteRecords(edits).all().get();
+
+        var done = erase("--session", "s-late");
+
+        assertThat(done.code()).as(done.out() + done.err()).isEqualTo(3);
+        assertThat(terms("eve")).containsExactly("evestays");
     }
 
     @Test
@@ -285,8 +301,11 @@ class EraseIT {
 
     /// Of the topics to which an erasure writes.
     private static Map<TopicPartition, Long> ends() throws Exception {
+        return ends(List.of(TOPICS.input(InputTopic.DOCUMENTS), TOPICS.deadLetters()));
+    }
+
+    private static Map<TopicPartition, Long> ends(List<String> topics) throws Exception {
         var asked = new HashMap<TopicPartition, OffsetSpec>();
-        var topics = List.of(TOPICS.input(InputTopic.DOCUMENTS), TOPICS.deadLetters());
         admin.describeTopics(topics)
                 .allTopicNames()
                 .get()
