@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /// What the brokers know of topics. Every failure is a {@link CommandFailed}.
 final class Brokers implements AutoCloseable {
@@ -67,16 +68,28 @@ final class Brokers implements AutoCloseable {
 
     /// A partition of which the group has read nothing is left out.
     Map<LogPartition, Long> committed(String group) {
+        var asked = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata();
         var offsets = new HashMap<LogPartition, Long>();
-        answer(
-                        "the offsets of " + group,
-                        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+        known(group, asked)
                 .forEach((p, offset) -> {
                     if (offset != null) {
                         offsets.put(ours(p), offset.offset());
                     }
                 });
         return offsets;
+    }
+
+    /// Nothing of a group that has not begun.
+    private static <K, V> Map<K, V> known(String group, KafkaFuture<Map<K, V>> asked) {
+        try {
+            return answer("the offsets of " + group, asked);
+        } catch (CommandFailed e) {
+            if (e.getCause() instanceof ExecutionException refused
+                    && refused.getCause() instanceof GroupIdNotFoundException) {
+                return Map.of();
+            }
+            throw e;
+        }
     }
 
     TopicSettings settings(String topic) {

@@ -40,11 +40,17 @@ final class Erasure {
             return;
         }
         receipt.acknowledged("worker", "the removal is applied, and shows in every answer");
-        new Followers(subject, api, log, receipt, deadline).await();
+        followers().await();
         new State(subject, log, receipt).verify();
         new Letters(subject, log, receipt).erase();
         new InternalTopics(log, receipt).purge();
         new Remainders(subject, log, receipt).tell(traces());
+    }
+
+    private Followers followers() {
+        var topics = log.topics();
+        var tombstones = new Tombstones(topics, new KafkaEnds(log.brokers(), log.reader()));
+        return new Followers(subject, api, new Readers(api, topics), tombstones, receipt, deadline);
     }
 
     private List<Token> remove() {

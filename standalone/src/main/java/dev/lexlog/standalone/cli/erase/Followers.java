@@ -1,86 +1,110 @@
 package dev.lexlog.standalone.cli.erase;
 
-import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.standalone.cli.client.LexlogApi;
 import dev.lexlog.standalone.cli.client.Target;
 import dev.lexlog.standalone.cli.erase.Readers.Reader;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
-/// Waits until every generation has folded what the log held after the removal. Each table is the
-/// fold of its topic, so a generation that has passed the tombstones holds nothing any more.
+/// Waits until every generation, and the embedding stage of its vectors, has read what the log held
+/// after the removal. Each table is the fold of its topic, so a generation that has passed the
+/// tombstones holds nothing any more; one that is retiring folds nothing, and has to be dropped.
 final class Followers {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final Subject subject;
     private final LexlogApi api;
-    private final Log log;
+    private final Readers readers;
+    private final Tombstones tombstones;
     private final Receipt receipt;
     private final long deadline;
-    private final Readers readers;
 
-    /// As they are when first asked for, which is after the removal is applied.
-    private final Map<LogPartition, Long> ends = new HashMap<>();
+    /// Numbers of generations, and the suffixes that name stages.
+    private final Set<String> arrived = new HashSet<>();
 
-    Followers(Subject subject, LexlogApi api, Log log, Receipt receipt, long deadline) {
+    Followers(
+            Subject subject,
+            LexlogApi api,
+            Readers readers,
+            Tombstones tombstones,
+            Receipt receipt,
+            long deadline) {
         this.subject = subject;
         this.api = api;
-        this.log = log;
+        this.readers = readers;
+        this.tombstones = tombstones;
         this.receipt = receipt;
         this.deadline = deadline;
-        this.readers = new Readers(api);
     }
 
     void await() {
-        var arrived = new HashSet<String>();
-        while (true) {
-            var behind = look(arrived);
-            if (behind.isEmpty()) {
-                break;
-            }
-            if (System.nanoTime() >= deadline) {
-                behind.forEach((name, partitions) ->
-                        receipt.missing(
-                                name,
-                                "has still to read tombstones in %d partitions"
-                                        .formatted(partitions)));
-                break;
-            }
+        var missing = look();
+        while (!missing.isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            missing = look();
         }
+        missing.forEach(receipt::missing);
         if (subject instanceof Subject.OfDocument document) {
             requireGone(document);
         }
     }
 
-    /// A generation that begins while this waits reads a log that holds the tombstones.
-    private Map<String, Long> look(Set<String> arrived) {
-        var behind = new HashMap<String, Long>();
+    /// Who is missing, and why. A generation that begins while this waits reads a log that holds
+    /// the tombstones.
+    private Map<String, String> look() {
+        var missing = new LinkedHashMap<String, String>();
         for (var reader : readers.now()) {
-            if (arrived.contains(reader.number())) {
-                continue;
-            }
-            long partitions = behind(reader);
-            if (partitions > 0) {
-                behind.put(reader.name(), partitions);
-            } else if (arrived.add(reader.number())) {
-                receipt.acknowledged(reader.name(), "has folded every tombstone");
+            if (!arrived.contains(reader.number())) {
+                look(reader, missing);
             }
         }
-        return behind;
+        return missing;
     }
 
-    private long behind(Reader reader) {
-        var unseen =
-                reader.positions().keySet().stream().filter(p -> !ends.containsKey(p)).toList();
-        ends.putAll(log.brokers().ends(unseen));
-        var wanted = new HashMap<>(ends);
-        wanted.keySet().retainAll(reader.positions().keySet());
-        return new Arrivals(log.reader(), wanted).behind(reader.positions());
+    private void look(Reader reader, Map<String, String> missing) {
+        if (reader.isRetiring()) {
+            missing.put(reader.name(), "is not dropped yet");
+            return;
+        }
+        long unreadByStage = tombstones.unreadByStage(reader);
+        if (unreadByStage > 0) {
+            missing.put(stage(reader), unread(unreadByStage));
+            missing.put(reader.name(), "gets tombstones of vectors from that stage" + cure(reader));
+            return;
+        }
+        acknowledge(reader.vectors(), stage(reader), "has read every tombstone");
+        long unread = tombstones.unread(reader);
+        if (unread > 0) {
+            missing.put(reader.name(), unread(unread) + cure(reader));
+            return;
+        }
+        acknowledge(reader.number(), reader.name(), "has folded every tombstone");
+    }
+
+    private void acknowledge(String id, String name, String what) {
+        if (arrived.add(id)) {
+            receipt.acknowledged(name, what);
+        }
+    }
+
+    private static String unread(long partitions) {
+        return "has still to read tombstones in %d partitions".formatted(partitions);
+    }
+
+    /// One that was made goes on folding.
+    private static String cure(Reader reader) {
+        return reader.isRefused()
+                ? "; if it was refused before it was made it never does, so retire it: lexlog generation retire "
+                        + reader.number()
+                : "";
+    }
+
+    private static String stage(Reader reader) {
+        return "embedding stage of " + reader.model();
     }
 
     private void requireGone(Subject.OfDocument document) {

@@ -3,21 +3,23 @@ package dev.lexlog.standalone.cli.erase;
 import dev.lexlog.schemas.topic.LogPartition;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 
-/// Whether a reader has met everything before given ends: it stands there, or nothing but markers
-/// of transactions lies between.
-final class Arrivals {
-    private final TopicReader records;
-    private final Map<LogPartition, Long> ends;
-
-    Arrivals(TopicReader records, Map<LogPartition, Long> ends) {
-        this.records = records;
-        this.ends = Map.copyOf(ends);
+/// As the brokers tell.
+record KafkaEnds(Brokers brokers, TopicReader records) implements Ends {
+    @Override
+    public Map<LogPartition, Long> of(String topic) {
+        return brokers.ends(brokers.partitions(List.of(topic)));
     }
 
-    /// How many partitions the reader still has something to read in.
-    long behind(Map<LogPartition, Long> positions) {
+    @Override
+    public Map<LogPartition, Long> committed(String group) {
+        return brokers.committed(group);
+    }
+
+    @Override
+    public long behind(Map<LogPartition, Long> positions, Map<LogPartition, Long> ends) {
         var open = new HashMap<LogPartition, Long>();
         ends.forEach((partition, end) -> {
             if (positions.getOrDefault(partition, 0L) < end) {
