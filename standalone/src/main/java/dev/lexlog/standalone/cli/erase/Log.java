@@ -7,8 +7,12 @@ import dev.lexlog.schemas.registry.HttpSchemaRegistry;
 import dev.lexlog.schemas.registry.RegistryConfig;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.schemas.topic.Topics;
+import dev.lexlog.schemas.wanted.WantedModel;
+import dev.lexlog.schemas.wanted.WantedModels;
 import dev.lexlog.schemas.wire.AvroEventCodec;
+import dev.lexlog.schemas.wire.AvroLogCodec;
 import dev.lexlog.schemas.wire.EventCodec;
+import dev.lexlog.schemas.wire.LogCodec;
 import dev.lexlog.standalone.cli.client.CommandFailed;
 import dev.lexlog.standalone.cli.client.LogServers;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +20,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,20 +34,25 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /// erases dead letters.
 final class Log implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
 
+    private final Map<String, Object> connection;
     private final Topics topics;
     private final Brokers brokers;
     private final TopicReader reader;
     private final HttpSchemaRegistry registry;
     private final EventCodec codec;
+    private final LogCodec rows;
     private final LexlogProducer producer;
     private final KafkaProducer<byte[], byte[]> tombstones;
 
     private Log(Map<String, Object> connection, String registryUrl, Topics topics) {
         var bytes = new ByteArraySerializer();
+        this.connection = connection;
         this.topics = topics;
         this.registry = new HttpSchemaRegistry(RegistryConfig.of(registryUrl));
         this.codec = new AvroEventCodec(registry, topics);
+        this.rows = new AvroLogCodec(registry, topics);
         this.producer =
                 LexlogProducer.open(
                         Map.of(
@@ -78,6 +89,24 @@ final class Log implements AutoCloseable {
 
     EventCodec codec() {
         return codec;
+    }
+
+    LogCodec rows() {
+        return rows;
+    }
+
+    /// The topics of vectors into which nobody writes any more.
+    Set<String> abandonedTopics() {
+        try (var models = new WantedModels(connection, topics, _ -> {}, _ -> {})) {
+            models.start();
+            if (!models.awaitComplete(ANSWER)) {
+                throw new CommandFailed("Kafka gives no records of " + topics.embeddingModels());
+            }
+            return models.current().values().stream()
+                    .filter(WantedModel::stopped)
+                    .map(model -> topics.embeddings(model.suffix()))
+                    .collect(Collectors.toSet());
+        }
     }
 
     /// The changelogs of the worker's state.

@@ -4,6 +4,7 @@ import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.standalone.cli.erase.InputTraces.Trace;
 import dev.lexlog.standalone.cli.erase.Receipt.Fate;
 import java.time.Instant;
+import java.util.List;
 import java.util.TreeSet;
 
 /// Tells until when records of the subject lie in topics that nobody can rewrite: in the inputs
@@ -24,11 +25,22 @@ record Remainders(Subject subject, Log log, Receipt receipt) {
         }
         compacted.add(log.topics().entityContributions());
         compacted.add(log.topics().relationshipContributions());
+        var abandoned = log.abandonedTopics();
         for (var topic : compacted) {
-            var fate = log.brokers().settings(topic).byCompaction(newest);
-            receipt.topic(topic, "former values", fate);
+            if (abandoned.contains(topic)) {
+                tellAbandoned(topic);
+            } else {
+                var fate = log.brokers().settings(topic).byCompaction(newest);
+                receipt.topic(topic, "former values", fate);
+            }
         }
         tellHistory(inputs);
+    }
+
+    private void tellAbandoned(String topic) {
+        var vectors = new AbandonedVectors(subject, log.rows());
+        log.readAll(List.of(topic), vectors::look);
+        receipt.topic(topic, "%d vectors".formatted(vectors.found()), vectors.fate());
     }
 
     private void tell(InputTopic input, Trace trace) {
