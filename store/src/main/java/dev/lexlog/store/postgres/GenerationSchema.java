@@ -133,6 +133,18 @@ final class GenerationSchema {
         }
     }
 
+    /// What the schema in the search path was made with, also by a version that left it to the
+    /// server to name indexes.
+    static GenerationSettings adopt(DSLContext sql) {
+        sql.execute(
+                "ALTER INDEX IF EXISTS embeddings_embedding_idx RENAME TO embeddings_on_vector");
+        return GenerationRow.adopt(sql);
+    }
+
+    static void drop(DSLContext sql, int number) {
+        sql.execute("DROP SCHEMA IF EXISTS %s CASCADE".formatted(name(number)));
+    }
+
     /// What the vectors of the schema in the search path are kept as.
     static VectorType vectors(DSLContext sql) {
         var name = sql.fetchSingle("SELECT vector_type FROM generation").get(0, String.class);

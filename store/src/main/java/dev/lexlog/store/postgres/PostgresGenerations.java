@@ -20,7 +20,6 @@ import dev.lexlog.store.lifecycle.Lease;
 import dev.lexlog.store.lifecycle.RebuildOrder;
 import dev.lexlog.store.lifecycle.Standing;
 import dev.lexlog.store.lifecycle.UnknownGeneration;
-import dev.lexlog.store.relational.GenerationRow;
 import dev.lexlog.store.relational.PositionRows;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -92,7 +91,7 @@ public final class PostgresGenerations implements Generations {
     /// there was a catalogue.
     private GenerationSettings made(DSLContext sql, GenerationSettings first) {
         if (GenerationSchema.exists(sql, 1)) {
-            return Catalog.inSchema(sql, 1, first, GenerationRow::read);
+            return Catalog.inSchema(sql, 1, first, GenerationSchema::adopt);
         }
         new GenerationSchema(database, 1, first, vectors).create(sql);
         return first;
@@ -102,6 +101,7 @@ public final class PostgresGenerations implements Generations {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    /// A schema of that number can only be left of a store whose catalogue was dropped.
     @Override
     public GenerationEntry order(RebuildOrder order) {
         new GenerationScripts(order.settings(), vectors);
@@ -113,6 +113,7 @@ public final class PostgresGenerations implements Generations {
                         null);
             }
             var entry = rows.order(order, now());
+            GenerationSchema.drop(sql, entry.number());
             new GenerationSchema(database, entry.number(), entry.settings(), vectors)
                     .createForLoading(sql);
             return entry;

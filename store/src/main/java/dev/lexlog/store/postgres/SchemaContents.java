@@ -84,10 +84,10 @@ record SchemaContents(PostgresDatabase database, int number) {
     }
 
     void drop() {
-        transaction(sql ->
-                sql.execute(
-                        "DROP SCHEMA IF EXISTS %s CASCADE"
-                                .formatted(GenerationSchema.name(number))));
+        transaction(sql -> {
+            GenerationSchema.drop(sql, number);
+            return number;
+        });
     }
 
     private <T> T transaction(Function<DSLContext, T> work) {

@@ -29,6 +29,17 @@ public final class GenerationRow {
                                 row.get(GENERATION.EMBEDDINGS)));
     }
 
+    /// As above, also of tables that a version made which knew one topic of embeddings and one way
+    /// to index them.
+    public static GenerationSettings adopt(DSLContext sql) {
+        sql.execute("ALTER TABLE generation ADD COLUMN IF NOT EXISTS hnsw_m int");
+        sql.execute("ALTER TABLE generation ADD COLUMN IF NOT EXISTS hnsw_ef int");
+        sql.execute(
+                "ALTER TABLE generation ADD COLUMN IF NOT EXISTS embeddings varchar DEFAULT '%s'"
+                        .formatted(GenerationSettings.FIRST_EMBEDDINGS));
+        return read(sql);
+    }
+
     public static void insert(DSLContext sql, GenerationSettings settings) {
         sql.insertInto(GENERATION)
                 .set(GENERATION.MODEL, settings.model().name())

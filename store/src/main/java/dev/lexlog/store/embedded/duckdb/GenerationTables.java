@@ -50,21 +50,12 @@ public final class GenerationTables {
         }
     }
 
-    /// What the tables of this file were made with, also by a version that knew one topic of
-    /// embeddings and one way to index them; empty while there are none.
+    /// What the tables of this file were made with, also by a former version; empty while there are
+    /// none.
     public static Optional<GenerationSettings> adopt(DuckDatabase database) {
-        try (var connection = database.connect();
-                var statement = connection.createStatement()) {
+        try (var connection = database.connect()) {
             var sql = database.sql(connection);
-            if (!exists(sql)) {
-                return Optional.empty();
-            }
-            statement.execute("ALTER TABLE generation ADD COLUMN IF NOT EXISTS hnsw_m int");
-            statement.execute("ALTER TABLE generation ADD COLUMN IF NOT EXISTS hnsw_ef int");
-            statement.execute(
-                    "ALTER TABLE generation ADD COLUMN IF NOT EXISTS embeddings varchar DEFAULT '%s'"
-                            .formatted(GenerationSettings.FIRST_EMBEDDINGS));
-            return Optional.of(GenerationRow.read(sql));
+            return exists(sql) ? Optional.of(GenerationRow.adopt(sql)) : Optional.empty();
         } catch (SQLException | DataAccessException e) {
             throw DuckFailures.of(database.file(), e);
         }
