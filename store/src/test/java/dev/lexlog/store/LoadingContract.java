@@ -11,6 +11,7 @@ import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.store.GenerationWriter.Outcome;
 import dev.lexlog.store.digest.RowHash;
 import dev.lexlog.store.lifecycle.GenerationState.CatchingUp;
+import dev.lexlog.store.lifecycle.GenerationState.Indexing;
 import dev.lexlog.store.lifecycle.GenerationState.Retired;
 import dev.lexlog.store.lifecycle.GenerationState.Retiring;
 import dev.lexlog.store.lifecycle.Generations;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,31 @@ public abstract class LoadingContract {
 
     private static final class Interrupted extends RuntimeException {
         private static final long serialVersionUID = 1;
+    }
+
+    @Test
+    void cancelledIndexingEndsAtOnce() {
+        RandomChanges.append(new SplittableRandom(7), log, 100);
+        int number = rebuilds().loaded();
+        var steps = new AtomicInteger();
+        reopen(() -> {
+            if (steps.incrementAndGet() == 5) {
+                generations.move(number, new Indexing(), new Retiring());
+            }
+        });
+        assertThatThrownBy(() -> generations.index(number)).isInstanceOf(Unavailable.class);
+        assertThat(steps).hasValue(5);
+        generations.drop(number);
+        assertThat(generations.extent(number).bytes()).isZero();
+    }
+
+    @Test
+    void cancelledIndexingDoesNotBegin() {
+        log.put(chunk("c_1", "a.md", "fox"));
+        int number = rebuilds().loaded();
+        assertThat(generations.move(number, new Indexing(), new Retiring())).isTrue();
+        assertThatThrownBy(() -> generations.index(number)).isInstanceOf(RuntimeException.class);
+        assertThat(generations.indexing(number)).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.lexlog.store.embedded.duckdb.GenerationTables;
 import dev.lexlog.store.lifecycle.Extent;
 import dev.lexlog.store.lifecycle.GenerationEntry;
 import dev.lexlog.store.lifecycle.GenerationState;
+import dev.lexlog.store.lifecycle.GenerationState.CatchingUp;
 import dev.lexlog.store.lifecycle.GenerationState.Indexing;
 import dev.lexlog.store.lifecycle.GenerationState.Loading;
 import dev.lexlog.store.lifecycle.GenerationState.Retired;
@@ -139,7 +140,11 @@ public final class EmbeddedGenerations implements Generations {
 
     @Override
     public boolean move(int number, GenerationState from, GenerationState to) {
-        return catalogue.with(rows -> rows.move(number, from, to, clock.instant()));
+        boolean moved = catalogue.with(rows -> rows.move(number, from, to, clock.instant()));
+        if (moved && from instanceof Indexing && !(to instanceof CatchingUp)) {
+            home(number).cancelIndexing();
+        }
+        return moved;
     }
 
     /// The mark is what the live one's tables hold: what a client was shown before a crash is in

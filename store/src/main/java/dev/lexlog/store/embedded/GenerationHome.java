@@ -17,6 +17,7 @@ final class GenerationHome implements AutoCloseable {
     private volatile @Nullable LoadingTables loading;
     private volatile @Nullable GenerationIndexing indexing;
     private volatile @Nullable EmbeddedGeneration generation;
+    private volatile boolean cancelled;
     private volatile boolean closing;
 
     /// Below the folder of all generations. `step` is run after every step of indexing and
@@ -85,11 +86,31 @@ final class GenerationHome implements AutoCloseable {
         indexing = work;
         try {
             checkOpen();
+            checkWanted();
             work.run();
         } finally {
             indexing = null;
             loading = null;
             loaded.close();
+        }
+    }
+
+    private void checkWanted() {
+        if (cancelled) {
+            throw new Unavailable("generation %d is not indexing".formatted(number), null);
+        }
+    }
+
+    /// Does not wait for it to end; it does not begin again.
+    void cancelIndexing() {
+        cancelled = true;
+        stopIndexing();
+    }
+
+    private void stopIndexing() {
+        var work = indexing;
+        if (work != null) {
+            work.stop();
         }
     }
 
@@ -106,10 +127,7 @@ final class GenerationHome implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        var work = indexing;
-        if (work != null) {
-            work.stop();
-        }
+        stopIndexing();
         synchronized (this) {
             try (var _ = generation;
                     var _ = loading) {

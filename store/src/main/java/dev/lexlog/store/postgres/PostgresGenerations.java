@@ -271,6 +271,7 @@ public final class PostgresGenerations implements Generations {
         }
         opened.remove(number);
         var contents = new SchemaContents(database, number);
+        contents.endIndexing();
         contents.endWriters();
         step.run();
         contents.drop();
