@@ -58,8 +58,12 @@ public abstract class GenerationsContract {
     }
 
     private int order() {
+        return order(false);
+    }
+
+    private int order(boolean promoteWhenReady) {
         return generations
-                .order(new RebuildOrder(SampleRows.SETTINGS, Map.of(), false, 0))
+                .order(new RebuildOrder(SampleRows.SETTINGS, Map.of(), promoteWhenReady, 0))
                 .number();
     }
 
@@ -69,7 +73,10 @@ public abstract class GenerationsContract {
 
     /// One that has gone all the way, empty as it is.
     private int ready() {
-        int number = order();
+        return ready(order());
+    }
+
+    private int ready(int number) {
         assertThat(generations.move(number, new Loading(Map.of()), new Indexing())).isTrue();
         generations.index(number);
         assertThat(generations.move(number, new Indexing(), new CatchingUp())).isTrue();
@@ -211,6 +218,16 @@ public abstract class GenerationsContract {
         assertThat(generations.move(second, promoting, new Ready())).isTrue();
         assertThat(generations.goLive(second)).isFalse();
         assertThat(generations.promote(third)).isTrue();
+    }
+
+    @Test
+    void cancelledPromotionIsNotBegunAgainByItself() {
+        generations.begin(SampleRows.SETTINGS);
+        int second = ready(order(true));
+        assertThat(generations.promote(second)).isTrue();
+        assertThat(generations.list().getLast().promoteWhenReady()).isTrue();
+        assertThat(generations.move(second, state(second), new Ready())).isTrue();
+        assertThat(generations.list().getLast().promoteWhenReady()).isFalse();
     }
 
     @Test

@@ -109,7 +109,7 @@ public final class CatalogRows {
             return false;
         }
         if (from instanceof Promoting) {
-            endPromotion();
+            endPromotion(number);
         }
         sql.update(GENERATIONS)
                 .set(GENERATIONS.STATE, StateColumns.name(to))
@@ -130,8 +130,13 @@ public final class CatalogRows {
         }
     }
 
-    private void endPromotion() {
+    /// It does not begin again by itself.
+    private void endPromotion(int number) {
         sql.update(STANDING).setNull(STANDING.PROMOTING).setNull(STANDING.MARK).execute();
+        sql.update(GENERATIONS)
+                .set(GENERATIONS.PROMOTE_WHEN_READY, false)
+                .where(GENERATIONS.NUMBER.eq(number))
+                .execute();
     }
 
     /// Marks it, unless it is not ready or another one is marked. `positions` are those of the live
