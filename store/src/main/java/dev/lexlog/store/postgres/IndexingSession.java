@@ -52,11 +52,15 @@ final class IndexingSession implements AutoCloseable {
         }
     }
 
-    /// A step may take hours without a word from the server.
+    /// A step may take hours without a word from the server, but never waits for this side.
     private void prepare() throws SQLException {
         connection.setNetworkTimeout(Runnable::run, 0);
-        execute("SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0");
-        execute("SET lock_timeout = '%dms'".formatted(WriterLimits.DEFAULT.lock().toMillis()));
+        var limits = WriterLimits.DEFAULT;
+        execute("SET statement_timeout = 0");
+        execute(
+                "SET idle_in_transaction_session_timeout = '%dms'"
+                        .formatted(limits.idle().toMillis()));
+        execute("SET lock_timeout = '%dms'".formatted(limits.lock().toMillis()));
         execute("SET client_min_messages = warning");
         execute(
                 GenerationSchema.search(GenerationSchema.name(number))

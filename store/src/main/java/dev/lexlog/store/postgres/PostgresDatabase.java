@@ -21,9 +21,17 @@ import org.slf4j.LoggerFactory;
 public final class PostgresDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresDatabase.class);
 
-    /// A statement whose client is gone is cancelled, so that its locks go too.
+    /// A statement whose client is gone is cancelled, and a session whose client was cut off ends
+    /// within a minute, so that their locks go too.
     private static final String SESSION =
-            "SET timezone = 'UTC'; SET jit = off; SET client_connection_check_interval = '1s'";
+            """
+            SET timezone = 'UTC';
+            SET jit = off;
+            SET client_connection_check_interval = '1s';
+            SET tcp_keepalives_idle = 30;
+            SET tcp_keepalives_interval = 10;
+            SET tcp_keepalives_count = 3
+            """;
 
     private static final int CONNECT_SECONDS = 10;
     private static final int SOCKET_SECONDS = 180;

@@ -18,6 +18,7 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -122,6 +123,25 @@ class OpeningTest {
                         postgres.text(
                                 "INSERT INTO lexlog_g2.embeddings SELECT repeat('i', 26), repeat('d', 512), repeat('d', 512), null, null, 'document', 'document', 'large', array_fill(0.5, ARRAY[4000])::halfvec RETURNING id"))
                 .hasSize(26);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tcp_keepalives_idle, 30",
+        "tcp_keepalives_interval, 10",
+        "tcp_keepalives_count, 3"
+    })
+    void serverEndsEverySessionThatWasCutOff(String setting, String expected) throws SQLException {
+        try (var pooled = postgres.database.writing();
+                var alone = postgres.database.connect()) {
+            for (var connection : List.of(pooled, alone)) {
+                try (var statement = connection.createStatement();
+                        var row = statement.executeQuery("SHOW " + setting)) {
+                    assertThat(row.next()).isTrue();
+                    assertThat(row.getString(1)).isEqualTo(expected);
+                }
+            }
+        }
     }
 
     @Test
