@@ -13,8 +13,9 @@ public interface Audit extends AutoCloseable {
     /// Every row of the table as its log key and hash, keys by code point.
     void rows(LogTable table, BiConsumer<String, RowHash> row);
 
-    /// Chunks whose vector lies in the tables but is not found through the index, or the other way
-    /// round; the first ones by id.
+    /// What lies in the tables but is not found through the index, or the other way round: the
+    /// first ids of chunks, and keys of documents in the same form. An index that cannot be read is
+    /// a {@link dev.lexlog.schemas.failure.Fault}.
     List<ChunkId> unindexed(int atMost);
 
     /// The mean share of the ten exactly nearest that the index finds, over the vectors of sampled

@@ -9,6 +9,7 @@ import dev.lexlog.store.Deadline;
 import dev.lexlog.store.Watermark;
 import dev.lexlog.store.digest.RowHash;
 import dev.lexlog.store.embedded.duckdb.TablesMoment;
+import dev.lexlog.store.embedded.lucene.IndexBuild;
 import dev.lexlog.store.embedded.lucene.IndexContents;
 import dev.lexlog.store.embedded.lucene.IndexSearch;
 import java.time.Duration;
@@ -51,9 +52,10 @@ final class EmbeddedAudit implements Audit {
     @Override
     public List<ChunkId> unindexed(int atMost) {
         var contents = new IndexContents(moment.index());
+        contents.checkIntegrity();
         var ids = new TreeSet<String>();
         ids.addAll(tables.differences(LogTable.EMBEDDINGS, contents::vectors, atMost));
-        for (var table : List.of(LogTable.CHUNKS, LogTable.CHUNK_POSITIONS)) {
+        for (var table : IndexBuild.TABLES) {
             ids.addAll(tables.differences(table, id -> contents.keys(table, id), atMost));
         }
         return ids.stream().limit(atMost).map(ChunkId::new).toList();

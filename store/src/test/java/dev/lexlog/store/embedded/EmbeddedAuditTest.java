@@ -1,13 +1,19 @@
 package dev.lexlog.store.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.schemas.model.ChunkId;
+import dev.lexlog.schemas.model.DocumentId;
+import dev.lexlog.schemas.model.Keys;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.store.MemoryLog;
 import dev.lexlog.store.SampleRows;
 import dev.lexlog.store.digest.RowHash;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -34,6 +40,7 @@ class EmbeddedAuditTest {
 
     @BeforeEach
     void fold() {
+        log.put(SampleRows.document(new DocumentId(null, null, "a.md")));
         for (int i = 0; i < CHUNKS; i++) {
             var chunk = SampleRows.chunk("c_" + i, "a.md", "fox " + i);
             log.put(chunk).put(SampleRows.position("c_" + i, i));
@@ -99,6 +106,45 @@ class EmbeddedAuditTest {
             assertThat(audit.watermark().positions()).isEqualTo(log.ends());
             assertThat(audit.unindexed(10)).containsExactly(new ChunkId("c_7"));
         }
+    }
+
+    @Test
+    void documentThatTheIndexLostIsUnindexed() throws IOException {
+        var key = Keys.document(new DocumentId(null, null, "a.md"));
+        deleteFromIndex("documents:" + key);
+        try (var generation = open();
+                var audit = generation.audit()) {
+            assertThat(audit.unindexed(10)).containsExactly(new ChunkId(key));
+        }
+    }
+
+    @Test
+    void flippedByteOfTheIndexIsAFaultWithItsCure() throws IOException {
+        flipInIndex("hash of");
+        try (var generation = open();
+                var audit = generation.audit()) {
+            assertThat(audit.watermark().positions()).isEqualTo(log.ends());
+            assertThatThrownBy(() -> audit.unindexed(10))
+                    .isInstanceOf(Fault.class)
+                    .hasMessageContaining("the Lucene index is damaged: checksum failed")
+                    .hasMessageContaining("rebuilt from the log");
+        }
+    }
+
+    /// Where a file says this first.
+    private void flipInIndex(String text) throws IOException {
+        try (var files = Files.list(folder.resolve("g1/lucene"))) {
+            for (var file : files.toList()) {
+                var bytes = Files.readAllBytes(file);
+                int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
+                if (at >= 0) {
+                    bytes[at] ^= 1;
+                    Files.write(file, bytes);
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("no file says " + text);
     }
 
     private void deleteFromIndex(String... keys) throws IOException {

@@ -22,6 +22,11 @@ public final class IndexContents {
         this.reader = reader;
     }
 
+    /// Reads all of its files; one that is not as it was written is a {@link Fault}.
+    public void checkIntegrity() {
+        inEachSegment(LeafReader::checkIntegrity);
+    }
+
     /// Of the documents that have a vector.
     public void vectors(Consumer<String> id) {
         inEachSegment(segment -> vectors(segment, id));
@@ -84,7 +89,10 @@ public final class IndexContents {
                 visit.segment(leaf.reader());
             }
         } catch (IOException e) {
-            throw new Fault("reading the Lucene index failed: " + e.getMessage(), e);
+            throw new Fault(
+                    "the Lucene index is damaged: %s; delete its folder to have it rebuilt from the log"
+                            .formatted(e.getMessage()),
+                    e);
         }
     }
 
