@@ -64,11 +64,19 @@ final class GenerationHome implements AutoCloseable {
         var open = loading;
         if (open == null) {
             checkOpen();
+            checkUnmade();
             files.create();
             open = LoadingTables.open(number, files.database(), settings);
             loading = open;
         }
         return open;
+    }
+
+    /// Whoever still takes it for loading looked before it was indexed.
+    private void checkUnmade() {
+        if (generation != null) {
+            throw new Unavailable("generation %d is loaded already".formatted(number), null);
+        }
     }
 
     private void checkOpen() {

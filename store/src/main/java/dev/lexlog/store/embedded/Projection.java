@@ -94,13 +94,20 @@ final class Projection implements AutoCloseable {
 
     /// Both at one moment. {@link Unavailable} while the index has not caught up with the tables.
     synchronized EmbeddedAudit audit(DuckDatabase database, Executor threads) {
-        var rows = TablesMoment.of(database);
         var moment = acquire();
+        try {
+            return audit(TablesMoment.of(database), moment, threads);
+        } catch (RuntimeException e) {
+            release(moment);
+            throw e;
+        }
+    }
+
+    private static EmbeddedAudit audit(TablesMoment rows, Published moment, Executor threads) {
         if (rows.positions().equals(moment.watermark().positions())) {
             return new EmbeddedAudit(rows, moment, threads);
         }
         rows.close();
-        release(moment);
         throw new Unavailable("the index is still behind its tables", null);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lexlog.schemas.failure.Fault;
+import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.schemas.model.EmbeddingModel;
 import dev.lexlog.store.ChunkFilter;
 import dev.lexlog.store.GenerationSettings;
@@ -37,6 +38,16 @@ class OpeningTest {
     private void project(EmbeddedGeneration generation) {
         var writer = generation.writer();
         writer.apply(log.rest(writer.take(log.partitions(), MemoryLog.topicIds())));
+    }
+
+    @Test
+    void openedGenerationIsNotOpenedToLoadAnyMore() {
+        try (var home = new GenerationHome(folder, 1, () -> {})) {
+            var generation = home.generation(SampleRows.SETTINGS);
+            assertThatThrownBy(() -> home.loading(SampleRows.SETTINGS))
+                    .isInstanceOf(Unavailable.class);
+            assertThat(home.generation(SampleRows.SETTINGS)).isSameAs(generation);
+        }
     }
 
     static Stream<GenerationSettings> otherSettings() {

@@ -22,15 +22,21 @@ public final class CatalogFile implements AutoCloseable {
 
     public static CatalogFile open(Path file) {
         var database = DuckDatabase.open(file);
-        var connection = database.connect();
+        try {
+            return database.keeping(connection -> of(database, connection));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static CatalogFile of(DuckDatabase database, DuckDBConnection connection)
+            throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(CatalogRows.tables());
-            connection.setAutoCommit(false);
-            return new CatalogFile(database, connection);
-        } catch (SQLException e) {
-            database.close();
-            throw DuckFailures.of(file, e);
         }
+        connection.setAutoCommit(false);
+        return new CatalogFile(database, connection);
     }
 
     /// In one transaction.

@@ -87,6 +87,32 @@ public final class DuckDatabase implements AutoCloseable {
         }
     }
 
+    /// What keeps a connection of its own, which is closed again if nothing comes of it.
+    <T> T keeping(Keeper<T> keeper) {
+        var connection = connect();
+        try {
+            return keeper.of(connection);
+        } catch (SQLException | DataAccessException e) {
+            end(connection, e);
+            throw DuckFailures.of(file, e);
+        } catch (RuntimeException e) {
+            end(connection, e);
+            throw e;
+        }
+    }
+
+    private static void end(DuckDBConnection connection, Exception cause) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    interface Keeper<T> {
+        T of(DuckDBConnection connection) throws SQLException;
+    }
+
     /// Runs queries on a connection of their own; past the deadline they are cancelled.
     public <T> T read(Deadline deadline, Function<DSLContext, T> queries) {
         deadline.check();

@@ -42,18 +42,14 @@ public final class FencedTables implements AutoCloseable {
 
     /// Of tables with keys: rows go over the old ones.
     public static FencedTables folding(DuckDatabase database, InstantSource clock) {
-        var connection = database.connect();
-        try {
-            return new FencedTables(database, connection, new BulkWriter(connection), clock);
-        } catch (SQLException e) {
-            throw DuckFailures.of(database.file(), e);
-        }
+        return database.keeping(connection ->
+                new FencedTables(database, connection, new BulkWriter(connection), clock));
     }
 
     /// Of tables that {@link GenerationTables#createLoading} made: rows are appended.
     public static FencedTables loading(DuckDatabase database, InstantSource clock) {
-        var connection = database.connect();
-        return new FencedTables(database, connection, new LoadWriter(connection), clock);
+        return database.keeping(connection ->
+                new FencedTables(database, connection, new LoadWriter(connection), clock));
     }
 
     public Map<LogPartition, PositionRow> positions() {

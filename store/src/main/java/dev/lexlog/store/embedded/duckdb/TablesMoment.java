@@ -43,13 +43,10 @@ public final class TablesMoment implements AutoCloseable {
     }
 
     public static TablesMoment of(DuckDatabase database) {
-        var connection = database.connect();
-        try {
+        return database.keeping(connection -> {
             connection.setAutoCommit(false);
             return new TablesMoment(database, connection);
-        } catch (SQLException | DataAccessException e) {
-            throw DuckFailures.of(database.file(), e);
-        }
+        });
     }
 
     /// Of this moment.

@@ -11,9 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DuckDatabaseTest {
     /// Minutes of work in all.
@@ -45,6 +50,22 @@ class DuckDatabaseTest {
                 .isInstanceOf(Fault.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("delete this file");
+    }
+
+    static Stream<Consumer<DuckDatabase>> openings() {
+        return Stream.of(
+                TablesMoment::of,
+                database -> FencedTables.folding(database, InstantSource.system()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("openings")
+    void whatCannotBeOpenedLeavesNoConnectionThatHoldsTheFile(Consumer<DuckDatabase> opening) {
+        var file = folder.resolve("test.duckdb");
+        try (var withoutTables = DuckDatabase.open(file)) {
+            assertThatThrownBy(() -> opening.accept(withoutTables)).isInstanceOf(Fault.class);
+        }
+        DuckDatabase.openToLoad(file).close();
     }
 
     @Test
