@@ -173,7 +173,7 @@ public abstract class LoadingContract {
         log.put(chunk("c_1", "a.md", "fox"));
         int number = rebuilds().loaded();
         assertThat(generations.move(number, new Indexing(), new Retiring())).isTrue();
-        assertThatThrownBy(() -> generations.index(number)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> generations.index(number)).isInstanceOf(Unavailable.class);
         assertThat(generations.indexing(number)).isEmpty();
     }
 
@@ -214,6 +214,16 @@ public abstract class LoadingContract {
         rebuilds().index(number);
         assertThat(generations.open(number)).isSameAs(generations.open(number));
         assertThatThrownBy(() -> generations.loader(number)).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void onlyWhatRetiresIsDroppedAndItIsOpenedNoMore() {
+        int number = rebuilds().caughtUp();
+        assertThatThrownBy(() -> generations.drop(number))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("catching-up");
+        assertThat(generations.move(number, new CatchingUp(), new Retiring())).isTrue();
+        assertThatThrownBy(() -> generations.open(number)).isInstanceOf(Unavailable.class);
     }
 
     @Test

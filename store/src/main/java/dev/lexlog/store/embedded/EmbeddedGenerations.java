@@ -15,8 +15,6 @@ import dev.lexlog.store.lifecycle.GenerationState;
 import dev.lexlog.store.lifecycle.GenerationState.CatchingUp;
 import dev.lexlog.store.lifecycle.GenerationState.Indexing;
 import dev.lexlog.store.lifecycle.GenerationState.Loading;
-import dev.lexlog.store.lifecycle.GenerationState.Retired;
-import dev.lexlog.store.lifecycle.GenerationState.Retiring;
 import dev.lexlog.store.lifecycle.Generations;
 import dev.lexlog.store.lifecycle.IndexingProgress;
 import dev.lexlog.store.lifecycle.Lease;
@@ -29,13 +27,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 
 /// The generations of one folder, each in a folder of its own below it, beside the catalogue. One
@@ -45,17 +40,16 @@ public final class EmbeddedGenerations implements Generations {
 
     private final Path folder;
     private final CatalogFile catalogue;
+    private final GenerationHomes homes;
     private final InstantSource clock;
-    private final Runnable step;
     private final Leases leases = new Leases();
-    private final ConcurrentMap<Integer, GenerationHome> homes = new ConcurrentHashMap<>();
 
     private EmbeddedGenerations(
-            Path folder, CatalogFile catalogue, InstantSource clock, Runnable step) {
+            Path folder, CatalogFile catalogue, GenerationHomes homes, InstantSource clock) {
         this.folder = folder;
         this.catalogue = catalogue;
+        this.homes = homes;
         this.clock = clock;
-        this.step = step;
     }
 
     /// Opens the generations of this folder, or makes an empty store there. A folder that is open
@@ -72,7 +66,8 @@ public final class EmbeddedGenerations implements Generations {
             throw new Fault("cannot make the folder " + folder + ": " + e.getMessage(), e);
         }
         var catalogue = CatalogFile.open(folder.resolve("catalogue.duckdb"));
-        return new EmbeddedGenerations(folder, catalogue, InstantSource.system(), step);
+        var homes = new GenerationHomes(folder, step);
+        return new EmbeddedGenerations(folder, catalogue, homes, InstantSource.system());
     }
 
     @Override
@@ -93,7 +88,7 @@ public final class EmbeddedGenerations implements Generations {
     }
 
     private Reader reader(GenerationEntry entry) {
-        return new Reader(entry.number(), entry.settings(), opened(entry).positions());
+        return new Reader(entry.number(), entry.settings(), homes.opened(entry).positions());
     }
 
     @Override
@@ -142,7 +137,7 @@ public final class EmbeddedGenerations implements Generations {
     public boolean move(int number, GenerationState from, GenerationState to) {
         boolean moved = catalogue.with(rows -> rows.move(number, from, to, clock.instant()));
         if (moved && from instanceof Indexing && !(to instanceof CatchingUp)) {
-            home(number).cancelIndexing();
+            homes.of(number).cancelIndexing();
         }
         return moved;
     }
@@ -153,7 +148,7 @@ public final class EmbeddedGenerations implements Generations {
     public boolean promote(int number) {
         return catalogue.with(rows -> {
             rows.entry(number);
-            var live = opened(rows.entry(rows.standing().orElseThrow().live()));
+            var live = homes.opened(rows.entry(rows.standing().orElseThrow().live()));
             return rows.promote(number, live.durablePositions(), clock.instant());
         });
     }
@@ -163,7 +158,7 @@ public final class EmbeddedGenerations implements Generations {
         return catalogue.with(rows -> {
             var entry = rows.entry(number);
             return entry.state() instanceof GenerationState.Promoting
-                    && rows.goLive(number, opened(entry).positions(), clock.instant());
+                    && rows.goLive(number, homes.opened(entry).positions(), clock.instant());
         });
     }
 
@@ -192,75 +187,51 @@ public final class EmbeddedGenerations implements Generations {
     public Generation open(int number) {
         var entry = entry(number);
         if (entry.state().folds()) {
-            return opened(entry);
+            return homes.opened(entry);
         }
-        throw not("to be read", entry);
+        throw entry.isNot("to be read");
+    }
+
+    private GenerationEntry entry(int number) {
+        return catalogue.with(rows -> rows.entry(number));
     }
 
     @Override
     public GenerationWriter loader(int number) {
         var entry = entry(number);
         if (entry.state() instanceof Loading) {
-            return new Loader(loaded(entry));
+            return new Loader(homes.loaded(entry));
         }
-        throw not("to be loaded", entry);
-    }
-
-    private static Unavailable not(String wanted, GenerationEntry entry) {
-        var state = entry.state().wireName();
-        return new Unavailable(
-                "generation %d is %s, not %s".formatted(entry.number(), state, wanted), null);
+        throw entry.isNot("to be loaded");
     }
 
     @Override
     public void index(int number) {
         var entry = entry(number);
-        home(number).index(entry.settings());
+        if (!(entry.state() instanceof Indexing)) {
+            throw entry.isNot("to be indexed");
+        }
+        homes.of(number).index(entry.settings());
     }
 
     @Override
     public Optional<IndexingProgress> indexing(int number) {
-        return home(entry(number).number()).indexing();
+        return homes.of(entry(number).number()).indexing();
     }
 
     @Override
     public Extent extent(int number) {
-        return new Extent(seen(number, this::rows), GenerationFiles.of(folder, number).bytes());
-    }
-
-    private long rows(GenerationEntry entry) {
-        if (entry.state().folds()) {
-            return opened(entry).rows();
-        }
-        return isLoaded(entry) ? loaded(entry).rows() : 0;
+        return new Extent(seen(number, homes::rows), GenerationFiles.of(folder, number).bytes());
     }
 
     @Override
     public Map<LogPartition, Long> positions(int number) {
-        return seen(number, this::positions);
-    }
-
-    private Map<LogPartition, Long> positions(GenerationEntry entry) {
-        if (entry.state().folds()) {
-            return opened(entry).positions();
-        }
-        var positions = new HashMap<LogPartition, Long>();
-        if (isLoaded(entry)) {
-            loaded(entry).positions().forEach((p, row) -> positions.put(p, row.position()));
-        }
-        return positions;
+        return seen(number, homes::positions);
     }
 
     @Override
     public Map<LogPartition, Instant> lastAtEnd(int number) {
-        return seen(number, this::lastAtEnd);
-    }
-
-    private Map<LogPartition, Instant> lastAtEnd(GenerationEntry entry) {
-        if (entry.state().folds()) {
-            return opened(entry).lastAtEnd();
-        }
-        return isLoaded(entry) ? loaded(entry).lastAtEnd() : Map.of();
+        return seen(number, homes::lastAtEnd);
     }
 
     /// Looks again where what was loading has been closed meanwhile, for it is a generation by
@@ -273,37 +244,10 @@ public final class EmbeddedGenerations implements Generations {
         }
     }
 
-    private static boolean isLoaded(GenerationEntry entry) {
-        return entry.state() instanceof Loading || entry.state() instanceof Indexing;
-    }
-
-    private EmbeddedGeneration opened(GenerationEntry entry) {
-        return home(entry.number()).generation(entry.settings());
-    }
-
-    private LoadingTables loaded(GenerationEntry entry) {
-        return home(entry.number()).loading(entry.settings());
-    }
-
-    private GenerationHome home(int number) {
-        return homes.computeIfAbsent(number, n -> new GenerationHome(folder, n, step));
-    }
-
-    private GenerationEntry entry(int number) {
-        return catalogue.with(rows -> rows.entry(number));
-    }
-
     @Override
     public void drop(int number) {
-        var state = entry(number).state();
-        if (!(state instanceof Retiring || state instanceof Retired)) {
-            throw new IllegalArgumentException(
-                    "generation %d is %s: only one that retires is dropped"
-                            .formatted(number, state.wireName()));
-        }
-        var home = home(number);
-        home.remove();
-        homes.remove(number, home);
+        entry(number).checkRetires();
+        homes.remove(number);
     }
 
     @Override
@@ -313,7 +257,7 @@ public final class EmbeddedGenerations implements Generations {
 
     @Override
     public void close() {
-        homes.values().forEach(GenerationHome::close);
+        homes.close();
         catalogue.close();
     }
 }

@@ -49,7 +49,7 @@ public interface Generations extends AutoCloseable {
     void verified(int number, GenerationEntry.Verification verification);
 
     /// The generation with its keys and indexes, to be folded and read. Owned by this; the same one
-    /// every time. {@link dev.lexlog.schemas.failure.Unavailable} while it is loading or indexing.
+    /// every time. {@link dev.lexlog.schemas.failure.Unavailable} unless its state folds.
     Generation open(int number);
 
     /// The writer of a generation that is loading: it appends, and sorts out nothing.
@@ -70,7 +70,8 @@ public interface Generations extends AutoCloseable {
     /// When each of its partitions last stood at the end of its log.
     Map<LogPartition, Instant> lastAtEnd(int number);
 
-    /// Removes its tables and indexes; also what was left of a removal that a crash interrupted.
+    /// Removes its tables and indexes; also what was left of a removal that a crash interrupted. An
+    /// {@link IllegalStateException} unless it retires.
     void drop(int number);
 
     /// Empty while another process has it.

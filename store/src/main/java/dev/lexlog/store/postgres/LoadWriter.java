@@ -30,7 +30,7 @@ record LoadWriter(int generation, VectorType vectors, Steps steps) implements Ba
         }
     }
 
-    static Unavailable notLoading(int generation) {
+    private static Unavailable notLoading(int generation) {
         return new Unavailable("generation %d is not loading".formatted(generation), null);
     }
 

@@ -12,8 +12,6 @@ import dev.lexlog.store.lifecycle.GenerationState;
 import dev.lexlog.store.lifecycle.GenerationState.CatchingUp;
 import dev.lexlog.store.lifecycle.GenerationState.Indexing;
 import dev.lexlog.store.lifecycle.GenerationState.Loading;
-import dev.lexlog.store.lifecycle.GenerationState.Retired;
-import dev.lexlog.store.lifecycle.GenerationState.Retiring;
 import dev.lexlog.store.lifecycle.Generations;
 import dev.lexlog.store.lifecycle.IndexingProgress;
 import dev.lexlog.store.lifecycle.Lease;
@@ -168,12 +166,8 @@ public final class PostgresGenerations implements Generations {
     @Override
     public Generation open(int number) {
         var entry = entry(number);
-        switch (entry.state()) {
-            case Loading _, Indexing _, Retired _ ->
-                    throw new Unavailable(
-                            "generation %d is %s".formatted(number, entry.state().wireName()),
-                            null);
-            default -> {}
+        if (!entry.state().folds()) {
+            throw entry.isNot("to be read");
         }
         return opened.computeIfAbsent(
                 number,
@@ -196,8 +190,9 @@ public final class PostgresGenerations implements Generations {
     }
 
     GenerationWriter loader(int number, Steps steps) {
-        if (!(entry(number).state() instanceof Loading)) {
-            throw LoadWriter.notLoading(number);
+        var entry = entry(number);
+        if (!(entry.state() instanceof Loading)) {
+            throw entry.isNot("to be loaded");
         }
         var schema = GenerationSchema.name(number);
         return new PostgresWriter(
@@ -217,9 +212,7 @@ public final class PostgresGenerations implements Generations {
     public void index(int number) {
         var entry = entry(number);
         if (!(entry.state() instanceof Indexing)) {
-            throw new IllegalStateException(
-                    "generation %d is %s, not indexing"
-                            .formatted(number, entry.state().wireName()));
+            throw entry.isNot("to be indexed");
         }
         new SchemaContents(database, number).endWriters();
         step.run();
@@ -264,11 +257,7 @@ public final class PostgresGenerations implements Generations {
 
     @Override
     public void drop(int number) {
-        var state = entry(number).state();
-        if (!(state instanceof Retiring || state instanceof Retired)) {
-            throw new IllegalStateException(
-                    "generation %d is %s, not retiring".formatted(number, state.wireName()));
-        }
+        entry(number).checkRetires();
         opened.remove(number);
         var contents = new SchemaContents(database, number);
         contents.endIndexing();
