@@ -50,6 +50,18 @@ class OpeningTest {
         }
     }
 
+    @Test
+    void indexingThatWasCancelledIsNotBegunByWhoeverLookedBefore() {
+        try (var home = new GenerationHome(folder, 1, () -> {})) {
+            home.loading(SampleRows.SETTINGS);
+            home.cancelIndexing();
+            assertThatThrownBy(() -> home.index(SampleRows.SETTINGS))
+                    .isInstanceOf(Unavailable.class)
+                    .hasMessage("generation 1 is not indexing");
+            assertThat(home.indexing()).isEmpty();
+        }
+    }
+
     static Stream<GenerationSettings> otherSettings() {
         var model = SampleRows.SETTINGS.model();
         return Stream.of(
