@@ -56,10 +56,13 @@ final class LexlogProcess implements AutoCloseable {
         }
     }
 
+    /// It lives for a minute: compiling thoroughly would cost more than it brings.
     private static List<String> javaCommand() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// documents go on: no request fails, and every answer is what the log has it.
 class RebuildIT {
     private static final boolean LONG = Boolean.getBoolean("lexlog.long");
-    private static final int FILL = LONG ? 3_000 : 300;
-    private static final int TURNS = LONG ? 26 : 3;
+    private static final int FILL = LONG ? 3_000 : 200;
+    private static final int TURNS = LONG ? 26 : 2;
 
     /// Of searches and of documents. Seven processes share the cores with PostgreSQL.
     private static final int PER_SECOND = 50;
