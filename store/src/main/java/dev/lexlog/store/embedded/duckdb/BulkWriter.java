@@ -1,11 +1,13 @@
 package dev.lexlog.store.embedded.duckdb;
 
+import dev.lexlog.schemas.model.ChunkEmbedding;
 import dev.lexlog.schemas.model.LogRow;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.store.LastChanges;
 import dev.lexlog.store.relational.FoldedTable;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -14,6 +16,9 @@ import org.duckdb.DuckDBConnection;
 /// transaction, never both, for DuckDB's unique indexes take offence at that.
 final class BulkWriter implements ChangeWriter {
     private static final String DELETED = "deleted_keys";
+
+    /// Of one statement: for more, DuckDB wants several hundred times as much memory.
+    private static final int MOST_VECTOR_BYTES = 2 << 20;
 
     private final DuckDBConnection connection;
 
@@ -31,7 +36,9 @@ final class BulkWriter implements ChangeWriter {
     public void write(LastChanges changes) throws SQLException {
         for (var table : LogTable.values()) {
             delete(table, changes.deletes(table));
-            put(table, changes.puts(table));
+            for (var rows : pieces(changes.puts(table))) {
+                put(table, rows);
+            }
         }
     }
 
@@ -51,9 +58,6 @@ final class BulkWriter implements ChangeWriter {
     }
 
     private void put(LogTable table, List<LogRow> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
         execute("DELETE FROM " + staging(table));
         try (var appender = new RowAppender(appender(staging(table)))) {
             for (var row : rows) {
@@ -63,6 +67,19 @@ final class BulkWriter implements ChangeWriter {
         execute(
                 "INSERT OR REPLACE INTO %s SELECT * FROM %s"
                         .formatted(target(table), staging(table)));
+    }
+
+    private static List<List<LogRow>> pieces(List<LogRow> rows) {
+        int size = rows.isEmpty() ? 1 : rowsOfAPiece(rows.getFirst(), rows.size());
+        return IntStream.range(0, Math.ceilDiv(rows.size(), size))
+                .mapToObj(i -> rows.subList(i * size, Math.min(rows.size(), (i + 1) * size)))
+                .toList();
+    }
+
+    private static int rowsOfAPiece(LogRow first, int all) {
+        return first instanceof ChunkEmbedding embedding
+                ? Math.max(1, MOST_VECTOR_BYTES / Float.BYTES / embedding.vector().dimension())
+                : all;
     }
 
     private static String target(LogTable table) {

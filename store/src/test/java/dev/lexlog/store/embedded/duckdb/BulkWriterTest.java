@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lexlog.schemas.model.Change;
 import dev.lexlog.schemas.model.ChunkEmbedding;
+import dev.lexlog.schemas.model.EmbeddingModel;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.store.Deadline;
+import dev.lexlog.store.GenerationSettings;
 import dev.lexlog.store.LastChanges;
 import dev.lexlog.store.SampleRows;
 import dev.lexlog.store.digest.TableDigest;
@@ -115,6 +117,27 @@ class BulkWriterTest {
                 }
                 rows.forEach(row -> last.add(List.of(new Change.Put(row, 0)), 0));
                 write(connection, writer, last);
+                assertThat(digest(database)).isEqualTo(TableDigest.of(rows.stream()));
+            }
+        }
+    }
+
+    /// As many as a projector takes at once, when it catches up.
+    @Test
+    void batchOfWideVectorsFitsIntoMemory(@TempDir Path folder) throws SQLException {
+        var model = new EmbeddingModel("wide", 1_024);
+        try (var database = DuckDatabase.open(folder.resolve("test.duckdb"))) {
+            GenerationTables.createOrCheck(database, new GenerationSettings(model, "english", 1));
+            try (var connection = database.connect()) {
+                var random = new Random(5);
+                var rows = new ArrayList<ChunkEmbedding>();
+                var last = new LastChanges();
+                for (int i = 0; i < 2_000; i++) {
+                    var vector = SampleRows.vector(random, model.dimension());
+                    rows.add(SampleRows.embedding("c_" + i, "a.md", vector));
+                }
+                rows.forEach(row -> last.add(List.of(new Change.Put(row, 0)), 0));
+                write(connection, new BulkWriter(connection), last);
                 assertThat(digest(database)).isEqualTo(TableDigest.of(rows.stream()));
             }
         }
