@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.StringJoiner;
 
-/// Documents of made-up words, a paragraph for each chunk. The same seed makes the same ones.
+/// Documents of made-up words, a paragraph for each chunk. Each paragraph keeps to the few words of
+/// a topic, so that its vector has neighbours. The same seed makes the same ones.
 public record MadeDocuments(long seed, int paragraphs, int words) {
-    private static final int VOCABULARY = 50_000;
+    private static final int TOPICS = 1_000;
+    private static final int WORDS_OF_A_TOPIC = 50;
 
     /// As a file that `lexlog publish` reads; `kind` begins their names.
     public Path write(Path folder, String kind, int count) throws IOException {
@@ -28,8 +30,10 @@ public record MadeDocuments(long seed, int paragraphs, int words) {
         var content = new StringJoiner("\\n\\n");
         for (int i = 0; i < paragraphs; i++) {
             var text = new StringJoiner(" ");
+            int topic = random.nextInt(TOPICS) * WORDS_OF_A_TOPIC;
             for (int word = 0; word < words; word++) {
-                text.add(Integer.toString(random.nextInt(VOCABULARY), Character.MAX_RADIX));
+                int number = topic + random.nextInt(WORDS_OF_A_TOPIC);
+                text.add(Integer.toString(number, Character.MAX_RADIX));
             }
             content.add(text.toString());
         }
