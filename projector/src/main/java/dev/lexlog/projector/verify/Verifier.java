@@ -50,7 +50,9 @@ public final class Verifier {
             }
             double recall = here.recallAtTen(SAMPLES, SEED);
             if (recall < LEAST_RECALL) {
-                problems.add("the vector index finds %.3f of the ten nearest".formatted(recall));
+                problems.add(
+                        "the vector index finds %.3f of the ten nearest, not %.1f: rebuild with a larger hnsw.m and hnsw.ef-construction"
+                                .formatted(recall, LEAST_RECALL));
             }
             return new Findings(
                     problems.isEmpty(),
