@@ -1,6 +1,5 @@
 package dev.lexlog.projector;
 
-import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.store.GenerationWriter;
@@ -138,7 +137,7 @@ final class ProjectorLoop {
         for (var partition : partitions) {
             long position = positions.getOrDefault(partition, 0L);
             long end = ends.getOrDefault(partition, position);
-            requireInside(partition, position, end);
+            LostRecords.check(partition, position, end);
             var kept = topics.named(partition.topic()).tombstonesKept();
             var last = lastAtEnd.get(partition);
             attendance.taken(partition, end - position, last, kept, clock.instant());
@@ -217,18 +216,5 @@ final class ProjectorLoop {
         pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
         assignment.rewind();
         assignment.resume();
-    }
-
-    private static void requireInside(LogPartition partition, long position, long end) {
-        if (position > end) {
-            throw new Fault(
-                    "the store has read "
-                            + partition
-                            + " up to "
-                            + position
-                            + ", but it ends at "
-                            + end
-                            + ": the log has lost records. Rebuild the generation from the log");
-        }
     }
 }

@@ -2,8 +2,8 @@ package dev.lexlog.projector.lifecycle;
 
 import dev.lexlog.projector.Absence;
 import dev.lexlog.projector.LogTopics;
+import dev.lexlog.projector.LostRecords;
 import dev.lexlog.schemas.failure.Fault;
-import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.schemas.topic.Topics;
 import dev.lexlog.store.lifecycle.GenerationEntry;
 import dev.lexlog.store.lifecycle.Generations;
@@ -40,7 +40,7 @@ final class LogGuards {
         var now = clock.instant();
         ends.forEach((partition, end) -> {
             long position = positions.getOrDefault(partition, 0L);
-            requireInside(partition, position, end);
+            LostRecords.check(partition, position, end);
             Instant last = lastAtEnd.getOrDefault(partition, entry.createdAt());
             var kept = described.named(partition.topic()).tombstonesKept();
             Absence.check(partition, end - position, last, kept, now);
@@ -60,14 +60,5 @@ final class LogGuards {
                                         .formatted(name, topic.id(), before));
                     }
                 });
-    }
-
-    /// The end is read after the position: a log that only grows cannot be behind it.
-    private static void requireInside(LogPartition partition, long position, long end) {
-        if (position > end) {
-            throw new Fault(
-                    "%s was read up to %d, but ends at %d: the log has lost records"
-                            .formatted(partition, position, end));
-        }
     }
 }

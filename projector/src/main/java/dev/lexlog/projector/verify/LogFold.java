@@ -1,7 +1,7 @@
 package dev.lexlog.projector.verify;
 
+import dev.lexlog.projector.LostRecords;
 import dev.lexlog.projector.ProjectorConfig;
-import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.schemas.model.Change;
 import dev.lexlog.schemas.model.LogRow;
@@ -59,24 +59,18 @@ final class LogFold {
         var bytes = new ByteArrayDeserializer();
         try (var consumer = new KafkaConsumer<>(config.reader("verifier"), bytes, bytes)) {
             consumer.assign(targets.keySet());
-            consumer.endOffsets(targets.keySet())
-                    .forEach((partition, end) -> requireInside(partition, targets, end));
+            var ends = consumer.endOffsets(targets.keySet());
+            positions.forEach((p, to) ->
+                    LostRecords.check(
+                            p,
+                            to,
+                            ends.getOrDefault(new TopicPartition(p.topic(), p.partition()), to)));
             consumer.seekToBeginning(targets.keySet());
             readTo(consumer, targets, targets);
             // Whatever compaction took from before, its successor is there by now.
             readTo(consumer, consumer.endOffsets(targets.keySet()), targets);
         } catch (KafkaException e) {
             throw new Unavailable("cannot read " + table + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void requireInside(
-            TopicPartition partition, Map<TopicPartition, Long> targets, long end) {
-        long target = targets.getOrDefault(partition, 0L);
-        if (target > end) {
-            throw new Fault(
-                    "%s was read up to %d, but ends at %d: the log has lost records"
-                            .formatted(partition, target, end));
         }
     }
 
