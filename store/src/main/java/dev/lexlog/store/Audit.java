@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
 public interface Audit extends AutoCloseable {
     Watermark watermark();
 
-    /// Every row of the table as its log key and hash, keys by code point.
+    /// Every row of the table as its log key and hash, in any order.
     void rows(LogTable table, BiConsumer<String, RowHash> row);
 
     /// What lies in the tables but is not found through the index, or the other way round: the

@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -36,7 +35,7 @@ final class LogFold {
     private final UnaryOperator<LogRow> stored;
     private final LogTable table;
     private final Notes notes;
-    private final BooleanSupplier stopped;
+    private final Lanes lanes;
     private final List<String> unreadable = new ArrayList<>();
     private long unreadableCount;
 
@@ -45,12 +44,12 @@ final class LogFold {
             UnaryOperator<LogRow> stored,
             LogTable table,
             Notes notes,
-            BooleanSupplier stopped) {
+            Lanes lanes) {
         this.codec = codec;
         this.stored = stored;
         this.table = table;
         this.notes = notes;
-        this.stopped = stopped;
+        this.lanes = lanes;
     }
 
     void read(ProjectorConfig config, Map<LogPartition, Long> positions) {
@@ -80,9 +79,7 @@ final class LogFold {
             Map<TopicPartition, Long> targets) {
         while (ends.entrySet().stream()
                 .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            if (stopped.getAsBoolean()) {
-                throw new Unavailable("verifying was stopped", null);
-            }
+            lanes.check();
             for (var record : consumer.poll(POLL)) {
                 var partition = new TopicPartition(record.topic(), record.partition());
                 note(record, record.offset() < targets.getOrDefault(partition, 0L));

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /// Notes on the keys of one table, in temporary files by the hash of the key: all notes of a key
 /// are in one file, in the order in which they were taken, and each file is small enough for
-/// memory. A disk that is full makes them {@link Unavailable}.
+/// memory. A disk that is full makes them {@link Unavailable}. Several threads may take notes.
 final class Notes implements AutoCloseable {
     private static final int NOTES_A_FILE = 250_000;
     private static final int MOST_FILES = 256;
@@ -41,8 +41,7 @@ final class Notes implements AutoCloseable {
 
     void take(Note note) {
         try {
-            int file = Math.floorMod(note.key().hashCode(), files.size());
-            note.write(files.get(file).output);
+            files.get(Math.floorMod(note.key().hashCode(), files.size())).write(note);
         } catch (IOException e) {
             throw failure(e);
         }
@@ -78,6 +77,10 @@ final class Notes implements AutoCloseable {
             var channel = FileChannel.open(path, READ, WRITE, DELETE_ON_CLOSE);
             var output = new BufferedOutputStream(Channels.newOutputStream(channel));
             return new NoteFile(channel, new DataOutputStream(output));
+        }
+
+        synchronized void write(Note note) throws IOException {
+            note.write(output);
         }
 
         List<Note> notes() throws IOException {

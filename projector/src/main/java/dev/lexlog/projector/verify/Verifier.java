@@ -2,7 +2,6 @@ package dev.lexlog.projector.verify;
 
 import dev.lexlog.projector.ProjectorConfig;
 import dev.lexlog.projector.verify.Note.Kind;
-import dev.lexlog.schemas.model.ChunkId;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.schemas.wire.LogCodec;
@@ -21,11 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// and exactly as far as the generation had read it; and the index with the tables. Beside that it
 /// tells how the rows differ from those of the generation that answers.
 public final class Verifier {
-    private static final int UNINDEXED = 10;
-    private static final int SAMPLES = 100;
-    private static final long SEED = 20260101;
-    private static final double LEAST_RECALL = 0.9;
-
     private final ProjectorConfig config;
     private final LogCodec codec;
     private final BooleanSupplier stopped;
@@ -36,31 +30,30 @@ public final class Verifier {
         this.stopped = stopped;
     }
 
+    /// The index is looked at beside the tables, in a moment of its own.
     public Findings verify(Generation generation, @Nullable Generation live) {
         try (var here = generation.audit();
+                var indexed = generation.audit();
                 var beside = live == null ? null : live.audit()) {
             var problems = new ArrayList<String>();
             var tables = new ArrayList<TableFindings>();
-            for (var table : LogTable.values()) {
-                tables.add(table(table, generation, here, beside, problems));
-            }
-            var unindexed = here.unindexed(UNINDEXED).stream().map(ChunkId::value).toList();
-            if (!unindexed.isEmpty()) {
-                problems.add("tables and vector index differ, first in " + unindexed);
-            }
-            double recall = here.recallAtTen(SAMPLES, SEED);
-            if (recall < LEAST_RECALL) {
-                problems.add(
-                        "the vector index finds %.3f of the ten nearest, not %.1f: rebuild with a larger hnsw.m and hnsw.ef-construction"
-                                .formatted(recall, LEAST_RECALL));
-            }
+            var index = new IndexCheck();
+            var lanes = new Lanes(stopped);
+            lanes.run(
+                    () -> {
+                        for (var table : LogTable.values()) {
+                            tables.add(table(table, generation, here, beside, problems, lanes));
+                        }
+                    },
+                    () -> index.run(indexed));
+            problems.addAll(index.problems());
             return new Findings(
                     problems.isEmpty(),
                     problems,
                     live == null ? null : live.number(),
                     tables,
-                    unindexed,
-                    recall,
+                    index.unindexed(),
+                    index.recall(),
                     texts(here.watermark().positions()));
         }
     }
@@ -70,16 +63,17 @@ public final class Verifier {
             Generation generation,
             Audit here,
             @Nullable Audit beside,
-            List<String> problems) {
+            List<String> problems,
+            Lanes all) {
         var positions = positions(table, generation, here);
         long expected = 2 * positions.values().stream().mapToLong(p -> p).sum();
         try (var notes = new Notes(expected)) {
-            var fold = new LogFold(codec, generation::stored, table, notes, stopped);
-            fold.read(config, positions);
-            take(notes, Kind.HERE, here, table);
-            if (beside != null) {
-                take(notes, Kind.LIVE, beside, table);
-            }
+            var lanes = new Lanes(all::ended);
+            var fold = new LogFold(codec, generation::stored, table, notes, lanes);
+            lanes.run(
+                    () -> fold.read(config, positions),
+                    () -> take(notes, Kind.HERE, here, table, lanes),
+                    () -> take(notes, Kind.LIVE, beside, table, lanes));
             var comparison = new Comparison();
             notes.read(comparison::add);
             var findings = comparison.findings(table, beside != null);
@@ -88,11 +82,16 @@ public final class Verifier {
         }
     }
 
-    private static void take(Notes notes, Kind kind, Audit audit, LogTable table) {
-        audit.rows(
-                table,
-                (key, hash) ->
-                        notes.take(Note.of(kind, key.getBytes(StandardCharsets.UTF_8), -1, hash)));
+    private static void take(
+            Notes notes, Kind kind, @Nullable Audit audit, LogTable table, Lanes lanes) {
+        if (audit != null) {
+            audit.rows(
+                    table,
+                    (key, hash) -> {
+                        lanes.check();
+                        notes.take(Note.of(kind, key.getBytes(StandardCharsets.UTF_8), -1, hash));
+                    });
+        }
     }
 
     /// Of every partition, also of one that nothing was read of.

@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
+import org.postgresql.PGConnection;
 
 /// One snapshot of a generation's schema on a connection of its own, without limits of time.
 final class PostgresAudit implements Audit {
@@ -22,6 +23,9 @@ final class PostgresAudit implements Audit {
             SET LOCAL statement_timeout = 0;
             SET LOCAL idle_in_transaction_session_timeout = 0;
             """;
+
+    /// Vectors as text are twice as long, and slow to read.
+    private static final int BINARY_AT_ONCE = -1;
 
     private final PostgresDatabase database;
     private final Connection connection;
@@ -50,6 +54,7 @@ final class PostgresAudit implements Audit {
         try (var statement = connection.createStatement()) {
             statement.execute(BEGIN + GenerationSchema.search(GenerationSchema.name(generation)));
         }
+        connection.unwrap(PGConnection.class).setPrepareThreshold(BINARY_AT_ONCE);
     }
 
     @Override
@@ -60,7 +65,7 @@ final class PostgresAudit implements Audit {
     @Override
     public void rows(LogTable table, BiConsumer<String, RowHash> row) {
         read(tx -> {
-            TableScan.rowsByKey(tx, table, found -> row.accept(found.key(), RowHash.of(found)));
+            TableScan.rows(tx, table, found -> row.accept(found.key(), RowHash.of(found)));
             return table;
         });
     }

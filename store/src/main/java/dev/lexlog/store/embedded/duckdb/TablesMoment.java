@@ -16,20 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /// The tables at one moment, in a transaction that only ever writes to tables of its own. Writers
 /// go on meanwhile; what they delete takes up space until this is closed.
 public final class TablesMoment implements AutoCloseable {
-    private static final long STRETCH = 65_536;
-
     private final DuckDatabase database;
     private final DuckDBConnection connection;
     private final DSLContext sql;
@@ -68,42 +64,9 @@ public final class TablesMoment implements AutoCloseable {
         return positions;
     }
 
-    /// Every row by its column `id`, in that order, which is that of code points: hashed in the
-    /// order in which rows lie, and sorted as hashes.
+    /// Every row's column `id` and hash, in any order.
     public void rows(LogTable table, BiConsumer<String, RowHash> row) {
-        run(() -> {
-            execute("CREATE OR REPLACE TEMP TABLE hashes (id varchar, high bigint, low bigint)");
-            try (var hashes = appender("hashes")) {
-                TableScan.forEach(sql, table, (id, found) -> append(hashes, id, RowHash.of(found)));
-            }
-            execute(
-                    "CREATE OR REPLACE TEMP TABLE sorted AS SELECT row_number() OVER (ORDER BY id) AS place, * FROM hashes ORDER BY id");
-            long rows = sql.fetchCount(DSL.table("sorted"));
-            LongStream.iterate(0, from -> from < rows, from -> from + STRETCH)
-                    .forEach(from -> emit(from, row));
-        });
-    }
-
-    private static void append(DuckDBAppender to, String id, RowHash hash) {
-        try {
-            to.beginRow().append(id).append(hash.high()).append(hash.low()).endRow();
-        } catch (SQLException e) {
-            throw new DataAccessException("a hash was not appended", e);
-        }
-    }
-
-    private void emit(long after, BiConsumer<String, RowHash> row) {
-        var id = DSL.field("id", SQLDataType.VARCHAR);
-        var high = DSL.field("high", SQLDataType.BIGINT);
-        var low = DSL.field("low", SQLDataType.BIGINT);
-        var place = DSL.field("place", SQLDataType.BIGINT);
-        sql.select(id, high, low)
-                .from("sorted")
-                .where(place.gt(DSL.inline(after)))
-                .and(place.le(DSL.inline(after + STRETCH)))
-                .orderBy(place)
-                .forEach(found ->
-                        row.accept(found.value1(), new RowHash(found.value2(), found.value3())));
+        run(() -> TableScan.forEach(sql, table, (id, found) -> row.accept(id, RowHash.of(found))));
     }
 
     /// The first ids, in their order, that this table and others do not hold equally often.

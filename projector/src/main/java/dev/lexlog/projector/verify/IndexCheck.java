@@ -1,0 +1,43 @@
+package dev.lexlog.projector.verify;
+
+import dev.lexlog.schemas.model.ChunkId;
+import dev.lexlog.store.Audit;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The index against the tables that it is made from.
+final class IndexCheck {
+    private static final int UNINDEXED = 10;
+    private static final int SAMPLES = 100;
+    private static final long SEED = 20260101;
+    private static final double LEAST_RECALL = 0.9;
+
+    private List<String> unindexed = List.of();
+    private double recall;
+
+    void run(Audit audit) {
+        unindexed = audit.unindexed(UNINDEXED).stream().map(ChunkId::value).toList();
+        recall = audit.recallAtTen(SAMPLES, SEED);
+    }
+
+    List<String> unindexed() {
+        return unindexed;
+    }
+
+    double recall() {
+        return recall;
+    }
+
+    List<String> problems() {
+        var problems = new ArrayList<String>();
+        if (!unindexed.isEmpty()) {
+            problems.add("tables and vector index differ, first in " + unindexed);
+        }
+        if (recall < LEAST_RECALL) {
+            problems.add(
+                    "the vector index finds %.3f of the ten nearest, not %.1f: rebuild with a larger hnsw.m and hnsw.ef-construction"
+                            .formatted(recall, LEAST_RECALL));
+        }
+        return problems;
+    }
+}
