@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// One stack for all test classes that say `@ExtendWith(SharedStack.class)`: started when the first
 /// of them asks for a {@link Client} (or its {@link Address}), stopped after the last test of the
-/// run. Gives each parameter of type {@link Own} names of its own.
+/// JVM, which Surefire gives one class after the other. Gives each parameter of type {@link Own}
+/// names of its own.
 public final class SharedStack implements ParameterResolver {
     private static final ExtensionContext.Namespace KEPT =
             ExtensionContext.Namespace.create(SharedStack.class);
@@ -33,8 +35,7 @@ public final class SharedStack implements ParameterResolver {
     }
 
     private static TestStack stack(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(KEPT)
+        return context.getStore(StoreScope.LAUNCHER_SESSION, KEPT)
                 .computeIfAbsent("stack", _ -> Kept.start(), Kept.class)
                 .stack();
     }
