@@ -136,7 +136,7 @@ class GenerationsTest {
 
     @Test
     void refusedTellsWhyAndTheVerificationWhatItFound() {
-        add(8, new Refused("row c_1 is only here"));
+        add(8, new Refused("row c_1 is only here", true));
         var report = "{\"only_here\":1}";
         api.generations.verified(8, new Verification(MemoryGeneration.TIME, false, report));
 
@@ -351,7 +351,8 @@ class GenerationsTest {
                 Arguments.of(new Verifying(), "cancel"),
                 Arguments.of(new Ready(), "promote, verify, retire"),
                 Arguments.of(new Promoting(Map.of()), "cancel"),
-                Arguments.of(new Refused("x"), "verify, retire"),
+                Arguments.of(new Refused("x", true), "verify, retire"),
+                Arguments.of(new Refused("x", false), "retire"),
                 Arguments.of(new Retiring(), "nothing"),
                 Arguments.of(new Retired(), "nothing"));
     }

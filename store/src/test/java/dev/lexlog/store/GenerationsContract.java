@@ -174,11 +174,26 @@ public abstract class GenerationsContract {
     void refusalKeepsItsReasonUntilItIsVerifiedAgain() {
         generations.begin(SampleRows.SETTINGS);
         int number = order();
-        var refused = new Refused("the topic was \"created\" anew; ä");
+        var refused = new Refused("the topic was \"created\" anew; ä", true);
         assertThat(generations.move(number, state(number), refused)).isTrue();
         assertThat(state(number)).isEqualTo(refused);
         assertThat(generations.promote(number)).isFalse();
         assertThat(generations.move(number, refused, new Verifying())).isTrue();
+    }
+
+    @Test
+    void whatWasRefusedBeforeItWasMadeIsNeitherReadNorVerified() {
+        generations.begin(SampleRows.SETTINGS);
+        int number = order();
+        var refused = new Refused("three partitions", false);
+        assertThat(generations.move(number, state(number), refused)).isTrue();
+        assertThat(state(number)).isEqualTo(refused);
+        assertThat(generations.extent(number).rows()).isZero();
+        assertThat(generations.positions(number)).isEmpty();
+        assertThatThrownBy(() -> generations.open(number)).hasMessageContaining("refused");
+        assertThatThrownBy(() -> generations.move(number, refused, new Verifying()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(generations.move(number, refused, new Retiring())).isTrue();
     }
 
     @Test

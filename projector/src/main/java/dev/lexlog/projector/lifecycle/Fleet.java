@@ -13,7 +13,6 @@ import dev.lexlog.store.lifecycle.GenerationEntry;
 import dev.lexlog.store.lifecycle.GenerationState;
 import dev.lexlog.store.lifecycle.GenerationState.CatchingUp;
 import dev.lexlog.store.lifecycle.GenerationState.Loading;
-import dev.lexlog.store.lifecycle.GenerationState.Refused;
 import dev.lexlog.store.lifecycle.Generations;
 import java.util.HashMap;
 import java.util.Map;
@@ -114,8 +113,7 @@ final class Fleet implements AutoCloseable {
         if (state instanceof Loading) {
             return Mode.LOADS;
         }
-        boolean unmade = state instanceof Refused refused && !Refusals.wasMade(refused);
-        return state.folds() && !unmade ? Mode.FOLDS : null;
+        return state.folds() ? Mode.FOLDS : null;
     }
 
     private static int bound(GenerationEntry entry) {

@@ -5,6 +5,7 @@ import dev.lexlog.store.lifecycle.GenerationEntry;
 import dev.lexlog.store.lifecycle.GenerationState;
 import dev.lexlog.store.lifecycle.GenerationState.Live;
 import dev.lexlog.store.lifecycle.GenerationState.Promoting;
+import dev.lexlog.store.lifecycle.GenerationState.Refused;
 import dev.lexlog.store.lifecycle.Generations;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -72,7 +73,7 @@ final class Moves {
                             : new Fault(failure.toString(), failure));
             return true;
         }
-        var refused = Refusals.in(state, reason);
+        var refused = refusal(state, reason);
         if (!state.mayBecome(refused)) {
             LOG.debug("generation {} is {}: {}", entry.number(), state.wireName(), reason);
             return true;
@@ -82,6 +83,12 @@ final class Moves {
         }
         LOG.error("generation {} is refused", entry.number(), failure);
         return true;
+    }
+
+    private static Refused refusal(GenerationState state, String reason) {
+        return state.folds()
+                ? new Refused(reason, true)
+                : new Refused("before it was made: " + reason, false);
     }
 
     private void tell(int number, GenerationState from, GenerationState to) {

@@ -176,7 +176,7 @@ final class Phases {
         if (!entry.verificationWanted()) {
             return;
         }
-        if (Refusals.wasMade(refused)) {
+        if (refused.made()) {
             moves.move(entry.number(), refused, new Verifying());
             return;
         }

@@ -18,7 +18,7 @@ record GenerationJson(Topics topics) {
         json.put("number", entry.number());
         json.put("state", entry.state().wireName());
         json.put("since", entry.since().toString());
-        json.put("reason", entry.state() instanceof Refused(var reason) ? reason : null);
+        json.put("reason", entry.state() instanceof Refused(var reason, _) ? reason : null);
         json.put("created_at", entry.createdAt().toString());
         json.put("last_live_at", text(entry.lastLiveAt()));
         json.put("age_seconds", look.ageSeconds());

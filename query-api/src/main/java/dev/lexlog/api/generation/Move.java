@@ -39,7 +39,7 @@ enum Move {
             case Ready _ -> this == PROMOTE || this == VERIFY || this == RETIRE;
             case Promoting _ -> this == CANCEL;
             case Live _ -> this == VERIFY;
-            case Refused _ -> this == VERIFY || this == RETIRE;
+            case Refused(_, boolean made) -> (made && this == VERIFY) || this == RETIRE;
             case Retiring _, Retired _ -> false;
         };
     }

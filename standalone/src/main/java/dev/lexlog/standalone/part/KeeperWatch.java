@@ -44,7 +44,7 @@ public final class KeeperWatch implements KeeperListener {
 
     @Override
     public void moved(int number, GenerationState from, GenerationState to) {
-        if (to instanceof GenerationState.Refused(var reason)) {
+        if (to instanceof GenerationState.Refused(var reason, _)) {
             LOG.warn("generation {} is refused: {}", number, reason);
             return;
         }

@@ -35,8 +35,9 @@ public sealed interface GenerationState {
     /// It answers.
     record Live() implements GenerationState {}
 
-    /// It must not be promoted, for this reason; it can be verified again, or retired.
-    record Refused(String reason) implements GenerationState {}
+    /// It must not be promoted, for this reason. One that was `made` by then has its keys and
+    /// indexes: it goes on being folded and can be verified again. Either can be retired.
+    record Refused(String reason, boolean made) implements GenerationState {}
 
     /// It is read no more, and dropped when no request can still be reading it.
     record Retiring() implements GenerationState {}
@@ -54,7 +55,8 @@ public sealed interface GenerationState {
             case Promoting _ ->
                     next instanceof Live || next instanceof Ready || next instanceof Refused;
             case Live _ -> next instanceof Ready;
-            case Refused _ -> next instanceof Verifying || next instanceof Retiring;
+            case Refused(_, boolean made) ->
+                    (made && next instanceof Verifying) || next instanceof Retiring;
             case Retiring _ -> next instanceof Retired;
             case Retired _ -> false;
         };
@@ -83,7 +85,8 @@ public sealed interface GenerationState {
     /// Whether projectors fold the log into its tables, indexes and all.
     default boolean folds() {
         return switch (this) {
-            case CatchingUp _, Verifying _, Ready _, Promoting _, Live _, Refused _ -> true;
+            case CatchingUp _, Verifying _, Ready _, Promoting _, Live _ -> true;
+            case Refused(_, boolean made) -> made;
             case Loading _, Indexing _, Retiring _, Retired _ -> false;
         };
     }

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A generation's state as two columns, its name and what it carries; offsets of partitions as a
-/// JSON object.
+/// A generation's state as two columns, its name and what it carries as JSON; offsets are an object
+/// by partition.
 final class StateColumns {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -47,7 +47,7 @@ final class StateColumns {
     static @Nullable String details(GenerationState state) {
         return switch (state) {
             case Loading(Map<LogPartition, Long> ends) -> offsets(ends);
-            case Refused(String reason) -> reason;
+            case Refused refused -> json(refused);
             case Indexing _,
                     CatchingUp _,
                     Verifying _,
@@ -67,7 +67,7 @@ final class StateColumns {
             case "catching-up" -> new CatchingUp();
             case "verifying" -> new Verifying();
             case "ready" -> new Ready();
-            case "refused" -> new Refused(String.valueOf(details));
+            case "refused" -> parse(String.valueOf(details), new TypeReference<Refused>() {});
             case "retiring" -> new Retiring();
             case "retired" -> new Retired();
             default -> throw new Fault("unknown state of a generation in a row: " + name);
@@ -77,21 +77,29 @@ final class StateColumns {
     static String offsets(Map<LogPartition, Long> offsets) {
         var names = new TreeMap<String, Long>();
         offsets.forEach((partition, offset) -> names.put(partition.toString(), offset));
-        try {
-            return JSON.writeValueAsString(names);
-        } catch (JsonProcessingException e) {
-            throw new Fault("offsets cannot be written as JSON: " + offsets, e);
-        }
+        return json(names);
     }
 
     static Map<LogPartition, Long> offsets(String column) {
+        var offsets = new HashMap<LogPartition, Long>();
+        parse(column, new TypeReference<Map<String, Long>>() {})
+                .forEach((name, offset) -> offsets.put(partition(name), offset));
+        return offsets;
+    }
+
+    private static String json(Object value) {
         try {
-            var offsets = new HashMap<LogPartition, Long>();
-            JSON.readValue(column, new TypeReference<Map<String, Long>>() {})
-                    .forEach((name, offset) -> offsets.put(partition(name), offset));
-            return offsets;
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new Fault("offsets are not JSON: " + column, e);
+            throw new Fault("cannot be written as JSON: " + value, e);
+        }
+    }
+
+    private static <T> T parse(String column, TypeReference<T> type) {
+        try {
+            return JSON.readValue(column, type);
+        } catch (JsonProcessingException e) {
+            throw new Fault("not the JSON of a generation's state: " + column, e);
         }
     }
 
