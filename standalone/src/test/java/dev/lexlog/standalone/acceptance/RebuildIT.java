@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,19 +92,24 @@ class RebuildIT {
         return moments;
     }
 
-    /// A figure for whoever reads the output: what is asserted here is behaviour.
+    /// A figure for whoever reads the output, beside that of the moments halfway between two turns:
+    /// what is asserted here is behaviour.
     private static void tell(LiveSearches searches, List<Long> moments) {
-        var pauses = moments.stream().map(searches::longestAt).sorted().toList();
-        var all = searches.millis();
+        var halfway = new ArrayList<Long>();
+        for (int i = 1; i < moments.size(); i++) {
+            halfway.add((moments.get(i - 1) + moments.get(i)) / 2);
+        }
         System.err.printf(
-                "%d promotes and rollbacks: the longest search under way took p50 %d ms, p99 %d ms;"
-                        + " all %d searches: p50 %d ms, p99 %d ms%n",
-                pauses.size(),
-                percentile(pauses, 50),
-                percentile(pauses, 99),
-                all.size(),
-                percentile(all, 50),
-                percentile(all, 99));
+                "%d promotes and rollbacks: the longest search under way took %s; halfway between them %s; all searches %s%n",
+                moments.size(),
+                percentiles(moments.stream().map(searches::longestAt)),
+                percentiles(halfway.stream().map(searches::longestAt)),
+                percentiles(searches.millis()));
+    }
+
+    private static String percentiles(Stream<Long> millis) {
+        var sorted = millis.sorted().toList();
+        return "p50 %d ms, p99 %d ms".formatted(percentile(sorted, 50), percentile(sorted, 99));
     }
 
     private static long percentile(List<Long> sorted, int percent) {
