@@ -22,8 +22,9 @@ class RebuildIT {
     private static final int FILL = LONG ? 3_000 : 200;
     private static final int TURNS = LONG ? 26 : 2;
 
-    /// Of searches and of documents. Seven processes share the cores with PostgreSQL.
-    private static final int PER_SECOND = 50;
+    /// Of searches and of documents. The short form shares the cores with other tests, and over
+    /// PostgreSQL seven processes share them.
+    private static final int PER_SECOND = LONG ? 50 : 20;
 
     private static final int PER_SECOND_OF_POSTGRES = LONG ? 50 : 10;
 
