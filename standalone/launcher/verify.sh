@@ -30,7 +30,7 @@ verify() {
 verify_usage() {
     cat << 'USAGE'
 Usage: lexlog verify [--long]
-Compiles with every check and runs every test (about 20 minutes; --long: hours).
+Compiles with every check and runs every test (about 25 minutes; --long: hours).
       --long   long sizes, more rounds, and the mutations: each law's code removed once
 USAGE
 }

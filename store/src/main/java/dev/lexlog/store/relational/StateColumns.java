@@ -21,10 +21,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A generation's state as two columns, its name and what it carries as JSON; offsets are an object
-/// by partition.
+/// A generation's state as two columns, its name and what it carries; offsets of partitions as a
+/// JSON object.
 final class StateColumns {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// Refused before it was made.
+    private static final String UNMADE = "unmade";
 
     private StateColumns() {}
 
@@ -32,14 +35,8 @@ final class StateColumns {
     static String name(GenerationState state) {
         return switch (state) {
             case Live _, Promoting _ -> new Ready().wireName();
-            case Loading _,
-                    Indexing _,
-                    CatchingUp _,
-                    Verifying _,
-                    Ready _,
-                    Refused _,
-                    Retiring _,
-                    Retired _ ->
+            case Refused(_, boolean made) -> made ? state.wireName() : UNMADE;
+            case Loading _, Indexing _, CatchingUp _, Verifying _, Ready _, Retiring _, Retired _ ->
                     state.wireName();
         };
     }
@@ -47,7 +44,7 @@ final class StateColumns {
     static @Nullable String details(GenerationState state) {
         return switch (state) {
             case Loading(Map<LogPartition, Long> ends) -> offsets(ends);
-            case Refused refused -> json(refused);
+            case Refused(String reason, _) -> reason;
             case Indexing _,
                     CatchingUp _,
                     Verifying _,
@@ -67,7 +64,8 @@ final class StateColumns {
             case "catching-up" -> new CatchingUp();
             case "verifying" -> new Verifying();
             case "ready" -> new Ready();
-            case "refused" -> parse(String.valueOf(details), new TypeReference<Refused>() {});
+            case "refused" -> new Refused(String.valueOf(details), true);
+            case UNMADE -> new Refused(String.valueOf(details), false);
             case "retiring" -> new Retiring();
             case "retired" -> new Retired();
             default -> throw new Fault("unknown state of a generation in a row: " + name);
@@ -77,29 +75,21 @@ final class StateColumns {
     static String offsets(Map<LogPartition, Long> offsets) {
         var names = new TreeMap<String, Long>();
         offsets.forEach((partition, offset) -> names.put(partition.toString(), offset));
-        return json(names);
-    }
-
-    static Map<LogPartition, Long> offsets(String column) {
-        var offsets = new HashMap<LogPartition, Long>();
-        parse(column, new TypeReference<Map<String, Long>>() {})
-                .forEach((name, offset) -> offsets.put(partition(name), offset));
-        return offsets;
-    }
-
-    private static String json(Object value) {
         try {
-            return JSON.writeValueAsString(value);
+            return JSON.writeValueAsString(names);
         } catch (JsonProcessingException e) {
-            throw new Fault("cannot be written as JSON: " + value, e);
+            throw new Fault("offsets cannot be written as JSON: " + offsets, e);
         }
     }
 
-    private static <T> T parse(String column, TypeReference<T> type) {
+    static Map<LogPartition, Long> offsets(String column) {
         try {
-            return JSON.readValue(column, type);
+            var offsets = new HashMap<LogPartition, Long>();
+            JSON.readValue(column, new TypeReference<Map<String, Long>>() {})
+                    .forEach((name, offset) -> offsets.put(partition(name), offset));
+            return offsets;
         } catch (JsonProcessingException e) {
-            throw new Fault("not the JSON of a generation's state: " + column, e);
+            throw new Fault("offsets are not JSON: " + column, e);
         }
     }
 
