@@ -21,7 +21,7 @@ import dev.lexlog.store.lifecycle.Lease;
 import dev.lexlog.store.lifecycle.RebuildOrder;
 import dev.lexlog.store.lifecycle.Standing;
 import dev.lexlog.store.lifecycle.Standing.Reader;
-import dev.lexlog.store.relational.CatalogRows;
+import dev.lexlog.store.relational.CatalogContents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,18 +72,18 @@ public final class EmbeddedGenerations implements Generations {
 
     @Override
     public List<GenerationEntry> list() {
-        return catalogue.with(CatalogRows::list);
+        return catalogue.see(CatalogContents::entries);
     }
 
     @Override
     public Optional<Standing> standing() {
-        return catalogue.with(rows ->
-                rows.standing()
+        return catalogue.see(contents ->
+                contents.standing()
                         .map(standing -> {
                             var promoting = standing.promoting();
                             return new Standing(
-                                    reader(rows.entry(standing.live())),
-                                    promoting == null ? null : reader(rows.entry(promoting)));
+                                    reader(contents.entry(standing.live())),
+                                    promoting == null ? null : reader(contents.entry(promoting)));
                         }));
     }
 
@@ -164,7 +164,7 @@ public final class EmbeddedGenerations implements Generations {
 
     @Override
     public OptionalInt former() {
-        return catalogue.with(CatalogRows::former);
+        return catalogue.see(CatalogContents::former);
     }
 
     @Override
@@ -193,7 +193,7 @@ public final class EmbeddedGenerations implements Generations {
     }
 
     private GenerationEntry entry(int number) {
-        return catalogue.with(rows -> rows.entry(number));
+        return catalogue.see(contents -> contents.entry(number));
     }
 
     @Override

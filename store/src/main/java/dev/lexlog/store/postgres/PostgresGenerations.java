@@ -59,7 +59,7 @@ public final class PostgresGenerations implements Generations {
 
     @Override
     public List<GenerationEntry> list() {
-        return catalog.read(List.of(), (_, rows) -> rows.list());
+        return catalog.read(List.of(), (_, rows) -> rows.contents().entries());
     }
 
     @Override
@@ -144,7 +144,7 @@ public final class PostgresGenerations implements Generations {
 
     @Override
     public OptionalInt former() {
-        return catalog.read(OptionalInt.empty(), (_, rows) -> rows.former());
+        return catalog.read(OptionalInt.empty(), (_, rows) -> rows.contents().former());
     }
 
     @Override

@@ -12,12 +12,9 @@ import dev.lexlog.store.lifecycle.GenerationState.Live;
 import dev.lexlog.store.lifecycle.GenerationState.Promoting;
 import dev.lexlog.store.lifecycle.GenerationState.Ready;
 import dev.lexlog.store.lifecycle.RebuildOrder;
-import dev.lexlog.store.lifecycle.UnknownGeneration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -38,27 +35,17 @@ public final class CatalogRows {
         return Scripts.read(CatalogRows.class, "catalog.sql");
     }
 
-    /// By number.
-    public List<GenerationEntry> list() {
+    public CatalogContents contents() {
         var standing = standing();
-        return sql.selectFrom(GENERATIONS)
-                .orderBy(GENERATIONS.NUMBER)
-                .fetch(row -> entry(row, standing));
+        var entries =
+                sql.selectFrom(GENERATIONS)
+                        .orderBy(GENERATIONS.NUMBER)
+                        .fetch(row -> entry(row, standing));
+        return new CatalogContents(entries, standing);
     }
 
     public GenerationEntry entry(int number) {
-        var standing = standing();
-        return sql.selectFrom(GENERATIONS)
-                .where(GENERATIONS.NUMBER.eq(number))
-                .fetchOptional(row -> entry(row, standing))
-                .orElseThrow(() -> new UnknownGeneration(number, numbers()));
-    }
-
-    private List<Integer> numbers() {
-        return sql.select(GENERATIONS.NUMBER)
-                .from(GENERATIONS)
-                .orderBy(GENERATIONS.NUMBER)
-                .fetch(GENERATIONS.NUMBER);
+        return contents().entry(number);
     }
 
     /// Empty while no generation was begun.
@@ -199,15 +186,6 @@ public final class CatalogRows {
                 .set(GENERATIONS.SINCE, Rows.time(now))
                 .where(GENERATIONS.NUMBER.eq(number))
                 .execute();
-    }
-
-    /// The one that was live before, while it is ready.
-    public OptionalInt former() {
-        return standing()
-                .map(StandingRow::former)
-                .filter(number -> entry(number).state() instanceof Ready)
-                .map(OptionalInt::of)
-                .orElseGet(OptionalInt::empty);
     }
 
     public void askVerification(int number, Instant now) {

@@ -1,18 +1,21 @@
 package dev.lexlog.store.embedded.duckdb;
 
 import dev.lexlog.schemas.failure.Unavailable;
+import dev.lexlog.store.relational.CatalogContents;
 import dev.lexlog.store.relational.CatalogRows;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
 import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
 
 /// The catalogue of generations in a small DuckDB file of its own. Whoever works on it has it
 /// alone, so that what he reads beside it is of the same moment.
 public final class CatalogFile implements AutoCloseable {
     private final DuckDatabase database;
     private final DuckDBConnection connection;
+    private @Nullable CatalogContents contents;
     private boolean closed;
 
     private CatalogFile(DuckDatabase database, DuckDBConnection connection) {
@@ -39,6 +42,17 @@ public final class CatalogFile implements AutoCloseable {
         return new CatalogFile(database, connection);
     }
 
+    /// Looks at what it holds, which nobody changes meanwhile. What is looked for many times a
+    /// second is read once.
+    public synchronized <T> T see(Function<CatalogContents, T> look) {
+        var seen = contents;
+        if (seen == null) {
+            seen = with(CatalogRows::contents);
+            contents = seen;
+        }
+        return look.apply(seen);
+    }
+
     /// In one transaction.
     public synchronized <T> T with(Function<CatalogRows, T> work) {
         if (closed) {
@@ -54,6 +68,8 @@ public final class CatalogFile implements AutoCloseable {
         } catch (RuntimeException e) {
             rollBack();
             throw e;
+        } finally {
+            contents = null;
         }
     }
 
@@ -68,6 +84,7 @@ public final class CatalogFile implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        contents = null;
         try (database;
                 connection) {
             // in reverse
