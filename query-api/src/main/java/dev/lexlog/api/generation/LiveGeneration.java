@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class LiveGeneration implements Supplier<Generation>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveGeneration.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-    private static final Duration WHILE_PROMOTING = Duration.ofMillis(10);
+    private static final Duration WHILE_PROMOTING = Duration.ofMillis(25);
 
     private static final Duration SECOND_LOOK = Duration.ofSeconds(2);
 
