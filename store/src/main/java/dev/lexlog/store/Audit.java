@@ -1,8 +1,10 @@
 package dev.lexlog.store;
 
 import dev.lexlog.schemas.model.ChunkId;
+import dev.lexlog.schemas.model.Embedding;
+import dev.lexlog.schemas.model.LogRow;
 import dev.lexlog.schemas.model.LogTable;
-import dev.lexlog.store.digest.RowHash;
+import dev.lexlog.store.Candidates.Candidate;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -10,17 +12,19 @@ import java.util.function.BiConsumer;
 public interface Audit extends AutoCloseable {
     Watermark watermark();
 
-    /// Every row of the table as its log key and hash, in any order.
-    void rows(LogTable table, BiConsumer<String, RowHash> row);
+    /// Every row of the table with its log key, in any order.
+    void rows(LogTable table, BiConsumer<String, LogRow> row);
 
     /// What lies in the tables but is not found through the index, or the other way round: the
     /// first ids of chunks, and keys of documents in the same form. An index that cannot be read is
     /// a {@link dev.lexlog.schemas.failure.Fault}.
     List<ChunkId> unindexed(int atMost);
 
-    /// The mean share of the ten exactly nearest that the index finds, over the vectors of sampled
-    /// rows; 1 when there are no vectors. The same seed samples the same of the same rows.
-    double recallAtTen(int samples, long seed);
+    /// Vectors of rows that the seed picks: the same of the same rows.
+    List<Embedding> sample(int size, long seed);
+
+    /// What the index finds nearest, whoever may see it, scored by cosine.
+    List<Candidate> nearest(Embedding query, int limit);
 
     @Override
     void close();

@@ -268,7 +268,7 @@ public abstract class LoadingContract {
             assertThat(audit.watermark().positions()).isEqualTo(log.ends());
             for (var table : LogTable.values()) {
                 var rows = new ArrayList<Map.Entry<String, RowHash>>();
-                audit.rows(table, (key, hash) -> rows.add(Map.entry(key, hash)));
+                audit.rows(table, (key, row) -> rows.add(Map.entry(key, RowHash.of(row))));
                 var expected = new HashMap<String, RowHash>();
                 log.fold(table)
                         .forEach((key, row) ->
@@ -276,7 +276,7 @@ public abstract class LoadingContract {
                 assertThat(rows).containsExactlyInAnyOrderElementsOf(expected.entrySet());
             }
             assertThat(audit.unindexed(10)).isEmpty();
-            assertThat(audit.recallAtTen(5, 1)).isEqualTo(1);
+            assertThat(AuditRecall.of(audit, 5, 1)).isEqualTo(1);
         }
     }
 }

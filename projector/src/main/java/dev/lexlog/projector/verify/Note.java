@@ -3,6 +3,7 @@ package dev.lexlog.projector.verify;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.lexlog.schemas.model.LogRow;
 import dev.lexlog.store.digest.RowHash;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -37,6 +38,10 @@ record Note(Kind kind, String key, int partition, @Nullable RowHash hash) {
 
     static Note of(Kind kind, byte[] key, int partition, @Nullable RowHash hash) {
         return new Note(kind, new String(key, ISO_8859_1), partition, hash);
+    }
+
+    static Note of(Kind kind, String key, LogRow row) {
+        return of(kind, key.getBytes(UTF_8), -1, RowHash.of(row));
     }
 
     /// The key as text.

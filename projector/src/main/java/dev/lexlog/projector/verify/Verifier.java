@@ -2,17 +2,19 @@ package dev.lexlog.projector.verify;
 
 import dev.lexlog.projector.ProjectorConfig;
 import dev.lexlog.projector.verify.Note.Kind;
+import dev.lexlog.schemas.model.LogRow;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.schemas.wire.LogCodec;
 import dev.lexlog.store.Audit;
 import dev.lexlog.store.Generation;
-import java.nio.charset.StandardCharsets;
+import dev.lexlog.store.RecallAtTen;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// and exactly as far as the generation had read it; and the index with the tables. Beside that it
 /// tells how the rows differ from those of the generation that answers.
 public final class Verifier {
+    private static final int UNINDEXED = 10;
+    private static final int SAMPLES = 100;
+    private static final long SEED = 20260101;
+
     private final ProjectorConfig config;
     private final LogCodec codec;
     private final BooleanSupplier stopped;
@@ -30,22 +36,25 @@ public final class Verifier {
         this.stopped = stopped;
     }
 
-    /// The index is looked at beside the tables, in a moment of its own.
+    /// What the index holds is looked at beside the tables, in a moment of its own.
     public Findings verify(Generation generation, @Nullable Generation live) {
         try (var here = generation.audit();
                 var indexed = generation.audit();
                 var beside = live == null ? null : live.audit()) {
+            var recall = new RecallAtTen(here.sample(SAMPLES, SEED));
+            var moment = new Moment(generation, here, beside, recall);
             var problems = new ArrayList<String>();
             var tables = new ArrayList<TableFindings>();
-            var index = new IndexCheck();
+            var unindexed = new ArrayList<String>();
             var lanes = new Lanes(stopped);
             lanes.run(
                     () -> {
                         for (var table : LogTable.values()) {
-                            tables.add(table(table, generation, here, beside, problems, lanes));
+                            tables.add(table(table, moment, problems, lanes));
                         }
                     },
-                    () -> index.run(indexed));
+                    () -> indexed.unindexed(UNINDEXED).forEach(id -> unindexed.add(id.value())));
+            var index = new IndexCheck(unindexed, recall.of(here::nearest));
             problems.addAll(index.problems());
             return new Findings(
                     problems.isEmpty(),
@@ -58,38 +67,46 @@ public final class Verifier {
         }
     }
 
-    private TableFindings table(
-            LogTable table,
-            Generation generation,
-            Audit here,
-            @Nullable Audit beside,
-            List<String> problems,
-            Lanes all) {
-        var positions = positions(table, generation, here);
+    private TableFindings table(LogTable table, Moment moment, List<String> problems, Lanes all) {
+        var generation = moment.generation();
+        var positions = positions(table, generation, moment.here());
         long expected = 2 * positions.values().stream().mapToLong(p -> p).sum();
         try (var notes = new Notes(expected)) {
             var lanes = new Lanes(all::ended);
             var fold = new LogFold(codec, generation::stored, table, notes, lanes);
             lanes.run(
                     () -> fold.read(config, positions),
-                    () -> take(notes, Kind.HERE, here, table, lanes),
-                    () -> take(notes, Kind.LIVE, beside, table, lanes));
+                    () ->
+                            rows(
+                                    moment.here(),
+                                    table,
+                                    lanes,
+                                    (key, row) -> {
+                                        notes.take(Note.of(Kind.HERE, key, row));
+                                        moment.recall().add(row);
+                                    }),
+                    () ->
+                            rows(
+                                    moment.beside(),
+                                    table,
+                                    lanes,
+                                    (key, row) -> notes.take(Note.of(Kind.LIVE, key, row))));
             var comparison = new Comparison();
             notes.read(comparison::add);
-            var findings = comparison.findings(table, beside != null);
+            var findings = comparison.findings(table, moment.beside() != null);
             problems.addAll(Problems.of(findings, comparison, fold));
             return findings;
         }
     }
 
-    private static void take(
-            Notes notes, Kind kind, @Nullable Audit audit, LogTable table, Lanes lanes) {
+    private static void rows(
+            @Nullable Audit audit, LogTable table, Lanes lanes, BiConsumer<String, LogRow> row) {
         if (audit != null) {
             audit.rows(
                     table,
-                    (key, hash) -> {
+                    (key, found) -> {
                         lanes.check();
-                        notes.take(Note.of(kind, key.getBytes(StandardCharsets.UTF_8), -1, hash));
+                        row.accept(key, found);
                     });
         }
     }
@@ -114,4 +131,8 @@ public final class Verifier {
         positions.forEach((partition, position) -> texts.put(partition.toString(), position));
         return texts;
     }
+
+    /// What is looked at, and what its vectors are to be found by.
+    private record Moment(
+            Generation generation, Audit here, @Nullable Audit beside, RecallAtTen recall) {}
 }

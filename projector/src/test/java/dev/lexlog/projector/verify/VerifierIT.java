@@ -4,13 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lexlog.projector.TestLog;
+import dev.lexlog.schemas.model.Change;
+import dev.lexlog.schemas.model.ChunkEmbedding;
+import dev.lexlog.schemas.model.Embedding;
 import dev.lexlog.schemas.model.EmbeddingModel;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.topic.Topics;
+import dev.lexlog.store.Generation;
 import dev.lexlog.store.GenerationSettings;
 import dev.lexlog.store.Slice;
 import dev.lexlog.store.embedded.EmbeddedGenerations;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -83,23 +88,64 @@ class VerifierIT {
         assertThat(verify().reason()).contains("1 keys are in more than one partition");
     }
 
+    @Test
+    void indexThatDoesNotFindWhatItHoldsIsAProblem() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            put(("c_" + i).getBytes(UTF_8), "c_" + i);
+        }
+        passOver(vectors(20));
+
+        assertThat(verify().recallAtTen()).isOne();
+        var found = verify(new BlindGeneration(generations.open(1)));
+        assertThat(found.recallAtTen()).isZero();
+        assertThat(found.reason()).contains("0.000 of the ten nearest");
+    }
+
+    private static List<Change> vectors(int count) {
+        var changes = new ArrayList<Change>();
+        for (int i = 0; i < count; i++) {
+            var chunk = TestLog.chunk("c_" + i, "text");
+            var vector = Embedding.of(new float[] {1, i, i * i, 0}).normalised();
+            var row =
+                    new ChunkEmbedding(
+                            chunk.id(),
+                            chunk.document(),
+                            null,
+                            chunk.source(),
+                            chunk.chunkType(),
+                            "hashing",
+                            vector);
+            changes.add(new Change.Put(row, i));
+        }
+        return changes;
+    }
+
     private void put(byte[] key, String id) throws Exception {
         log.write(0, key, log.codec.encode(TestLog.chunk(id, "text")));
     }
 
     private void passOver() throws Exception {
+        passOver(List.of());
+    }
+
+    /// To the ends, as if these had been all that lay in the first partition.
+    private void passOver(List<Change> changes) throws Exception {
         var writer = generations.open(1).writer();
         var ends = log.ends();
         writer.take(ends.keySet(), Map.of(CHUNKS, "id"));
         for (var end : ends.entrySet()) {
-            writer.apply(
-                    List.of(new Slice(end.getKey(), 0, end.getValue(), null, true, List.of())));
+            var read = end.getKey().partition() == 0 ? changes : List.<Change>of();
+            writer.apply(List.of(new Slice(end.getKey(), 0, end.getValue(), null, true, read)));
         }
     }
 
     private Findings verify() {
+        return verify(generations.open(1));
+    }
+
+    private Findings verify(Generation generation) {
         var verifier = new Verifier(log.config("one"), log.codec, () -> false);
-        return verifier.verify(generations.open(1), null);
+        return verifier.verify(generation, null);
     }
 
     private static TableFindings chunks(Findings findings) {

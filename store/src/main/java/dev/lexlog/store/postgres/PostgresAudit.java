@@ -1,10 +1,12 @@
 package dev.lexlog.store.postgres;
 
 import dev.lexlog.schemas.model.ChunkId;
+import dev.lexlog.schemas.model.Embedding;
+import dev.lexlog.schemas.model.LogRow;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.store.Audit;
+import dev.lexlog.store.Candidates.Candidate;
 import dev.lexlog.store.Watermark;
-import dev.lexlog.store.digest.RowHash;
 import dev.lexlog.store.relational.PositionRows;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -63,9 +65,9 @@ final class PostgresAudit implements Audit {
     }
 
     @Override
-    public void rows(LogTable table, BiConsumer<String, RowHash> row) {
+    public void rows(LogTable table, BiConsumer<String, LogRow> row) {
         read(tx -> {
-            TableScan.rows(tx, table, found -> row.accept(found.key(), RowHash.of(found)));
+            TableScan.rows(tx, table, found -> row.accept(found.key(), found));
             return table;
         });
     }
@@ -76,8 +78,13 @@ final class PostgresAudit implements Audit {
     }
 
     @Override
-    public double recallAtTen(int samples, long seed) {
-        return read(tx -> new VectorIndexCheck(tx).recallAtTen(samples, seed));
+    public List<Embedding> sample(int size, long seed) {
+        return read(tx -> new VectorIndexCheck(tx).sample(size, seed));
+    }
+
+    @Override
+    public List<Candidate> nearest(Embedding query, int limit) {
+        return read(tx -> new VectorIndexCheck(tx).nearest(query, limit));
     }
 
     private <T> T read(Function<DSLContext, T> queries) {

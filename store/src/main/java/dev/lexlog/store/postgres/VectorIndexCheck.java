@@ -16,8 +16,6 @@ import org.jooq.impl.DSL;
 /// Compares the index over the vectors with the vectors. Of zeros there is no direction, so they
 /// are in no index.
 final class VectorIndexCheck {
-    private static final int NEAREST = 10;
-    private static final double SAME = 1e-6;
     private static final Condition DIRECTED = DSL.condition("vector_norm(embedding::vector) > 0");
 
     /// A walk through the whole graph, from a vector on. Memory and the number of rows end it no
@@ -88,7 +86,7 @@ final class VectorIndexCheck {
 
     private boolean isFound(String id) {
         var vector = vectors(List.of(id)).getFirst();
-        return nearestByIndex(vector, 1_000).stream()
+        return nearest(vector, 1_000).stream()
                 .anyMatch(candidate -> candidate.id().value().equals(id));
     }
 
@@ -100,33 +98,18 @@ final class VectorIndexCheck {
                 .fetch(row -> VectorColumn.read(row.value1()));
     }
 
-    /// Candidates as near as the tenth count as found, for which of equals are the ten is anybody's
-    /// choice.
-    double recallAtTen(int samples, long seed) {
-        var sampled = vectors(sample(samples, seed));
-        double sum = 0;
-        for (var query : sampled) {
-            var exact = new VectorSearch(sql, query, DSL.noCondition(), NEAREST).exact().items();
-            double least = exact.getLast().score() - SAME;
-            long found =
-                    nearestByIndex(query, NEAREST).stream()
-                            .filter(candidate -> candidate.score() >= least)
-                            .count();
-            sum += (double) found / exact.size();
-        }
-        return sampled.isEmpty() ? 1 : sum / sampled.size();
+    List<Embedding> sample(int size, long seed) {
+        var ids =
+                sql.select(EMBEDDINGS.ID)
+                        .from(EMBEDDINGS)
+                        .where(DIRECTED)
+                        .orderBy(DSL.field("md5(id || {0})", String.class, DSL.val(":" + seed)))
+                        .limit(size)
+                        .fetch(EMBEDDINGS.ID);
+        return vectors(ids);
     }
 
-    private List<String> sample(int samples, long seed) {
-        return sql.select(EMBEDDINGS.ID)
-                .from(EMBEDDINGS)
-                .where(DIRECTED)
-                .orderBy(DSL.field("md5(id || {0})", String.class, DSL.val(":" + seed)))
-                .limit(samples)
-                .fetch(EMBEDDINGS.ID);
-    }
-
-    private List<Candidate> nearestByIndex(Embedding query, int limit) {
+    List<Candidate> nearest(Embedding query, int limit) {
         return apart(
                 () -> new VectorSearch(sql, query, DSL.noCondition(), limit).byIndex().items());
     }

@@ -8,6 +8,7 @@ import dev.lexlog.schemas.model.ChunkId;
 import dev.lexlog.schemas.model.DocumentId;
 import dev.lexlog.schemas.model.Keys;
 import dev.lexlog.schemas.model.LogTable;
+import dev.lexlog.store.AuditRecall;
 import dev.lexlog.store.MemoryLog;
 import dev.lexlog.store.SampleRows;
 import dev.lexlog.store.digest.RowHash;
@@ -75,7 +76,7 @@ class EmbeddedAuditTest {
         try (var generation = open();
                 var audit = generation.audit()) {
             var rows = new HashMap<String, RowHash>();
-            audit.rows(table, rows::put);
+            audit.rows(table, (key, row) -> rows.put(key, RowHash.of(row)));
             var expected = expected(table);
             assertThat(rows).containsOnlyKeys(expected.keySet());
             assertThat(rows.remove("c_3")).isNotEqualTo(expected.remove("c_3"));
@@ -169,13 +170,13 @@ class EmbeddedAuditTest {
     void recallFallsWithTheVectorsThatTheIndexLost() throws IOException {
         try (var generation = open();
                 var audit = generation.audit()) {
-            assertThat(audit.recallAtTen(20, 1)).isEqualTo(1);
+            assertThat(AuditRecall.of(audit, 20, 1)).isEqualTo(1);
         }
         deleteFromIndex("embeddings:c_1", "embeddings:c_2", "embeddings:c_3", "embeddings:c_4");
         try (var generation = open();
                 var audit = generation.audit()) {
-            assertThat(audit.recallAtTen(20, 1)).isLessThan(1).isGreaterThan(0.5);
-            assertThat(audit.recallAtTen(20, 1)).isEqualTo(audit.recallAtTen(20, 1));
+            assertThat(AuditRecall.of(audit, 20, 1)).isLessThan(1).isGreaterThan(0.5);
+            assertThat(AuditRecall.of(audit, 20, 1)).isEqualTo(AuditRecall.of(audit, 20, 1));
         }
     }
 
@@ -189,7 +190,7 @@ class EmbeddedAuditTest {
             log.delete(LogTable.EMBEDDINGS, "c_2").delete(LogTable.CHUNK_POSITIONS, "c_2");
             fold(generation);
             var rows = new HashMap<String, RowHash>();
-            audit.rows(LogTable.CHUNKS, rows::put);
+            audit.rows(LogTable.CHUNKS, (key, row) -> rows.put(key, RowHash.of(row)));
             assertThat(rows).isEqualTo(before);
             assertThat(audit.unindexed(10)).isEqualTo(List.of());
             assertThat(audit.watermark().positions()).isEqualTo(ends);

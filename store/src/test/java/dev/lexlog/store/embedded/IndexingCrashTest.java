@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lexlog.schemas.model.LogTable;
+import dev.lexlog.store.AuditRecall;
 import dev.lexlog.store.ChunkFilter;
 import dev.lexlog.store.MemoryLog;
 import dev.lexlog.store.RandomChanges;
@@ -98,7 +99,7 @@ class IndexingCrashTest {
                 var reading = generation.read(Duration.ofSeconds(60))) {
             assertThat(reading.digests()).as("step %d", step).isEqualTo(log.digests());
             assertThat(audit.unindexed(10)).as("step %d", step).isEmpty();
-            assertThat(audit.recallAtTen(10, 1)).isEqualTo(1);
+            assertThat(AuditRecall.of(audit, 10, 1)).isEqualTo(1);
             assertThat(reading.byText("fox", ChunkFilter.of(Visibility.ALL_DOMAINS), 1).items())
                     .hasSize(1);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lexlog.schemas.model.ChunkId;
 import dev.lexlog.schemas.model.Embedding;
 import dev.lexlog.schemas.model.LogTable;
+import dev.lexlog.store.AuditRecall;
 import dev.lexlog.store.MemoryLog;
 import dev.lexlog.store.SampleRows;
 import dev.lexlog.store.digest.RowHash;
@@ -72,7 +73,7 @@ class AuditTest {
     private Map<String, RowHash> hashes(LogTable table) {
         var hashes = new HashMap<String, RowHash>();
         try (var audit = generation.audit()) {
-            audit.rows(table, hashes::put);
+            audit.rows(table, (key, row) -> hashes.put(key, RowHash.of(row)));
         }
         return hashes;
     }
@@ -104,7 +105,7 @@ class AuditTest {
             put("c_later");
             project();
             var seen = new HashMap<String, RowHash>();
-            audit.rows(LogTable.CHUNKS, seen::put);
+            audit.rows(LogTable.CHUNKS, (key, row) -> seen.put(key, RowHash.of(row)));
             assertThat(seen).hasSize(VECTORS).doesNotContainKey("c_later");
             assertThat(audit.watermark()).isEqualTo(before);
         }
@@ -114,7 +115,7 @@ class AuditTest {
     void vectorThatTheIndexLacksIsFound() throws SQLException {
         try (var audit = generation.audit()) {
             assertThat(audit.unindexed(10)).isEmpty();
-            assertThat(audit.recallAtTen(50, 1)).isGreaterThan(0.95);
+            assertThat(AuditRecall.of(audit, 50, 1)).isGreaterThan(0.95);
         }
         writeBehindTheIndex("c_lost_1", "c_lost_2", "c_lost_3");
         try (var audit = generation.audit()) {
@@ -144,8 +145,8 @@ class AuditTest {
         }
         writeBehindTheIndex(ids);
         try (var audit = generation.audit()) {
-            assertThat(audit.recallAtTen(50, 1)).isBetween(0.3, 0.7);
-            assertThat(audit.recallAtTen(50, 1)).isEqualTo(audit.recallAtTen(50, 1));
+            assertThat(AuditRecall.of(audit, 50, 1)).isBetween(0.3, 0.7);
+            assertThat(AuditRecall.of(audit, 50, 1)).isEqualTo(AuditRecall.of(audit, 50, 1));
         }
     }
 
@@ -174,7 +175,7 @@ class AuditTest {
         project();
         try (var audit = generation.audit()) {
             assertThat(audit.unindexed(10)).isEmpty();
-            assertThat(audit.recallAtTen(100, 2)).isGreaterThan(0.95);
+            assertThat(AuditRecall.of(audit, 100, 2)).isGreaterThan(0.95);
         }
     }
 }

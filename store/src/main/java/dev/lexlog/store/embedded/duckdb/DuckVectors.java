@@ -67,11 +67,11 @@ public final class DuckVectors implements VectorReads {
     }
 
     /// One row in memory at a time: an entity may be mentioned everywhere.
-    private static Map<EntityId, MeanVector> sums(Iterable<Record2<String, Float[]>> rows) {
+    private static Map<EntityId, MeanVector> sums(Iterable<Record2<String, Object>> rows) {
         var sums = new HashMap<EntityId, MeanVector>();
         for (var row : rows) {
             sums.computeIfAbsent(new EntityId(row.value1()), _ -> new MeanVector())
-                    .add(row.value2());
+                    .add(VectorQueries.vector(row.value2()));
         }
         return sums;
     }

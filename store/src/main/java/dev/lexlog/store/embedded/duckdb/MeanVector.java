@@ -7,12 +7,13 @@ import java.util.Optional;
 final class MeanVector {
     private double[] sum = {};
 
-    void add(Float[] vector) {
+    void add(Embedding vector) {
+        var values = vector.toArray();
         if (sum.length == 0) {
-            sum = new double[vector.length];
+            sum = new double[values.length];
         }
         for (int i = 0; i < sum.length; i++) {
-            sum[i] += vector[i];
+            sum[i] += values[i];
         }
     }
 

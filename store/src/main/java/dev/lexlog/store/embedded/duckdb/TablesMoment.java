@@ -2,12 +2,10 @@ package dev.lexlog.store.embedded.duckdb;
 
 import static dev.lexlog.store.relational.generated.tables.Embeddings.EMBEDDINGS;
 
-import dev.lexlog.schemas.model.ChunkId;
 import dev.lexlog.schemas.model.Embedding;
+import dev.lexlog.schemas.model.LogRow;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.topic.LogPartition;
-import dev.lexlog.store.Candidates.Candidate;
-import dev.lexlog.store.digest.RowHash;
 import dev.lexlog.store.relational.FoldedTable;
 import dev.lexlog.store.relational.PositionRows;
 import java.sql.SQLException;
@@ -64,9 +62,9 @@ public final class TablesMoment implements AutoCloseable {
         return positions;
     }
 
-    /// Every row's column `id` and hash, in any order.
-    public void rows(LogTable table, BiConsumer<String, RowHash> row) {
-        run(() -> TableScan.forEach(sql, table, (id, found) -> row.accept(id, RowHash.of(found))));
+    /// Every row with what its column `id` holds, in any order.
+    public void rows(LogTable table, BiConsumer<String, LogRow> row) {
+        run(() -> TableScan.forEach(sql, table, row));
     }
 
     /// The first ids, in their order, that this table and others do not hold equally often.
@@ -116,17 +114,6 @@ public final class TablesMoment implements AutoCloseable {
                                 EMBEDDINGS.ID)
                         .limit(DSL.inline(size))
                         .fetch(row -> VectorQueries.vector(row.value1())));
-    }
-
-    /// Of all vectors, whoever may see them.
-    public List<Candidate> nearest(Embedding query, int limit) {
-        var cosine = VectorQueries.cosine(query).as("cosine");
-        return run(() ->
-                sql.select(EMBEDDINGS.ID, cosine)
-                        .from(EMBEDDINGS)
-                        .orderBy(cosine.desc(), EMBEDDINGS.ID)
-                        .limit(DSL.inline(limit))
-                        .fetch(row -> new Candidate(new ChunkId(row.value1()), row.value2())));
     }
 
     private DuckDBAppender appender(String table) throws SQLException {

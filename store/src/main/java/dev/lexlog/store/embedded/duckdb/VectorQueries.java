@@ -8,16 +8,19 @@ import dev.lexlog.store.Candidates;
 import dev.lexlog.store.Candidates.Candidate;
 import dev.lexlog.store.ChunkFilter;
 import dev.lexlog.store.relational.VisibleRows;
+import java.sql.Array;
+import java.sql.SQLException;
 import java.util.Arrays;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /// What only DuckDB can ask of vectors: the exact scan, and reading them back.
 public final class VectorQueries {
-    static final Field<Float[]> EMBEDDING =
-            DSL.field(DSL.name("embedding"), SQLDataType.REAL.array());
+    /// Read as what the driver makes of it: anything else is converted number by number.
+    static final Field<Object> EMBEDDING = DSL.field(DSL.name("embedding"), SQLDataType.OTHER);
 
     private VectorQueries() {}
 
@@ -44,11 +47,16 @@ public final class VectorQueries {
                 DSL.inline(Arrays.toString(query.toArray())));
     }
 
-    static Embedding vector(Float[] column) {
-        var values = new float[column.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = column[i];
+    static Embedding vector(Object column) {
+        try {
+            var numbers = (Object[]) ((Array) column).getArray();
+            var values = new float[numbers.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (Float) numbers[i];
+            }
+            return Embedding.of(values);
+        } catch (SQLException e) {
+            throw new DataAccessException("a vector cannot be read", e);
         }
-        return Embedding.of(values);
     }
 }
