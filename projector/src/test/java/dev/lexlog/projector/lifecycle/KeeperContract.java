@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lexlog.projector.Eventually;
 import dev.lexlog.projector.TestLog;
-import dev.lexlog.schemas.model.Change;
-import dev.lexlog.schemas.model.LogTable;
-import dev.lexlog.schemas.topic.LogPartition;
+import dev.lexlog.schemas.model.EmbeddingModel;
 import dev.lexlog.schemas.topic.Topics;
+import dev.lexlog.schemas.wanted.ModelAnnouncer;
+import dev.lexlog.schemas.wanted.WantedModel;
 import dev.lexlog.store.GenerationSettings;
-import dev.lexlog.store.GenerationWriter.Outcome;
-import dev.lexlog.store.Slice;
+import dev.lexlog.store.IndexSettings;
 import dev.lexlog.store.lifecycle.GenerationState;
 import dev.lexlog.store.lifecycle.GenerationState.CatchingUp;
 import dev.lexlog.store.lifecycle.GenerationState.Live;
@@ -25,11 +24,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.LongFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,13 +38,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// Lives of generations on any store, over a real broker.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class KeeperContract {
-    private static final String CHUNKS = Topics.DEFAULT.log(LogTable.CHUNKS);
-    private static final String GHOST = "c_ghost";
-
     private final Random random = new Random(31);
     private TestLog log;
     private Generations generations;
     private Keepers keepers;
+    private GhostRow ghost;
 
     /// An empty store.
     abstract Generations open(Path folder);
@@ -68,6 +63,7 @@ abstract class KeeperContract {
         generations = open(folder);
         generations.begin(Keepers.SETTINGS);
         keepers = new Keepers(log, generations);
+        ghost = new GhostRow(log, generations);
     }
 
     @AfterEach
@@ -149,17 +145,17 @@ abstract class KeeperContract {
         keepers.onMove(() -> {
             var last = keepers.moves.getLast();
             if (last.to() instanceof CatchingUp && !planted.getAndSet(true)) {
-                plant(last.number());
+                ghost.plant(last.number());
             }
         });
         try (var _ = keepers.started("one")) {
             int number = keepers.order(true, 0);
             var refused = (Refused) keepers.awaitState(number, Refused.class).state();
-            assertThat(refused.reason()).contains("chunks", "1 only in the tables", GHOST);
+            assertThat(refused.reason()).contains("chunks", "1 only in the tables", GhostRow.ID);
             assertThat(keepers.report(number)).contains("\"sound\":false", "\"only_here\":1");
             assertThat(keepers.entry(1).state()).isEqualTo(new Live());
 
-            remove(number);
+            ghost.remove(number);
             generations.askVerification(number);
             keepers.await(number, e -> e.state() instanceof Ready || e.state() instanceof Live);
         }
@@ -171,8 +167,8 @@ abstract class KeeperContract {
             int number = keepers.order(false, 0);
             keepers.awaitState(number, Ready.class);
             keepers.awaitContents(1);
-            plant(1);
-            plant(number);
+            ghost.plant(1);
+            ghost.plant(number);
             generations.askVerification(1);
             generations.askVerification(number);
 
@@ -218,14 +214,36 @@ abstract class KeeperContract {
         }
     }
 
+    /// Nobody has read it: no request is waited for.
     @Test
-    void cancelledRebuildIsDropped() throws Exception {
-        try (var _ = keepers.started("one")) {
+    void cancelledRebuildIsDroppedAtOnce() throws Exception {
+        try (var _ = keepers.started("one", Duration.ofHours(1))) {
             int number = keepers.order(true, 1);
             var loading = keepers.awaitState(number, Loading.class).state();
             assertThat(generations.move(number, loading, new Retiring())).isTrue();
             keepers.awaitState(number, Retired.class);
             assertThat(generations.standing().orElseThrow().live().number()).isOne();
+        }
+    }
+
+    @Test
+    void topicOfAnotherModelIsNotReadFor() throws Exception {
+        var suffix = GenerationSettings.OWN_EMBEDDINGS + "9";
+        new ModelAnnouncer(log.config("worker").connection(), Topics.DEFAULT)
+                .announce(new WantedModel(suffix, new EmbeddingModel("other", 4), false));
+        var settings =
+                new GenerationSettings(
+                        Keepers.SETTINGS.model(),
+                        "english",
+                        TestLog.PARTITIONS,
+                        IndexSettings.DEFAULT,
+                        suffix);
+        try (var _ = keepers.started("one")) {
+            var order = new RebuildOrder(settings, log.ends(), true, 0);
+            int number = generations.order(order).number();
+            var refused = (Refused) keepers.awaitState(number, Refused.class).state();
+            assertThat(refused.reason())
+                    .contains("hashing with 4 dimensions", suffix, "other with 4 dimensions");
         }
     }
 
@@ -242,47 +260,6 @@ abstract class KeeperContract {
             var groups = new ArrayList<String>();
             log.admin.listGroups().all().get().forEach(group -> groups.add(group.groupId()));
             return groups;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /// Writes what the log does not hold.
-    private void plant(int number) {
-        change(number, position -> new Change.Put(TestLog.chunk(GHOST, "boo"), position));
-    }
-
-    private void remove(int number) {
-        change(number, position -> new Change.Delete(LogTable.CHUNKS, GHOST, position));
-    }
-
-    private void change(int number, LongFunction<Change> change) {
-        var partition = new LogPartition(CHUNKS, 0);
-        var writer = generations.open(number).writer();
-        var taken = writer.take(List.of(partition), Map.of(CHUNKS, topicId()));
-        long position = Objects.requireNonNull(taken.get(partition));
-        var slice =
-                new Slice(
-                        partition,
-                        position,
-                        position,
-                        null,
-                        false,
-                        List.of(change.apply(position)));
-        assertThat(writer.apply(List.of(slice))).isEqualTo(new Outcome.Applied(1));
-    }
-
-    private String topicId() {
-        try {
-            return log.admin
-                    .describeTopics(List.of(CHUNKS))
-                    .allTopicNames()
-                    .get()
-                    .values()
-                    .iterator()
-                    .next()
-                    .topicId()
-                    .toString();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -39,9 +39,12 @@ final class Keepers {
     }
 
     GenerationKeeper started(String instance) {
+        return started(instance, Duration.ofMillis(1));
+    }
+
+    GenerationKeeper started(String instance, Duration longestRequest) {
         var settings =
-                new KeeperSettings(
-                        Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofMillis(2));
+                new KeeperSettings(longestRequest, Duration.ofMillis(20), Duration.ofMillis(2));
         var config = log.config(instance);
         var keeper = new GenerationKeeper(config, log.codec, generations, settings, listener());
         keeper.start();
