@@ -2,6 +2,7 @@ package dev.lexlog.projector.lifecycle;
 
 import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.schemas.model.LogTable;
+import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.schemas.topic.Topics;
 import dev.lexlog.store.lifecycle.GenerationEntry;
 import dev.lexlog.store.lifecycle.GenerationState;
@@ -74,7 +75,7 @@ final class Phases {
     }
 
     private void load(GenerationEntry entry, Loading loading) {
-        if (RecentEnds.reached(loading.ends(), generations.positions(entry.number()))
+        if (LogPartition.reached(loading.ends(), generations.positions(entry.number()))
                 && vectors.reached(entry, loading.ends())
                 && hasReadItsVectors(entry)) {
             guards.check(entry);
@@ -87,7 +88,7 @@ final class Phases {
         var settings = entry.settings();
         var topic = topics.embeddings(settings.embeddings());
         return topic.equals(topics.log(LogTable.EMBEDDINGS))
-                || RecentEnds.reached(
+                || LogPartition.reached(
                         broker.ends(List.of(topic), settings.partitionCount()),
                         generations.positions(entry.number()));
     }
@@ -167,7 +168,7 @@ final class Phases {
             guards.check(entry);
             guarded.put(number, entry.since());
         }
-        if (RecentEnds.reached(promoting.mark(), generations.positions(number))) {
+        if (LogPartition.reached(promoting.mark(), generations.positions(number))) {
             moves.goLive(number, promoting);
         }
     }

@@ -24,11 +24,6 @@ final class RecentEnds {
 
     /// The positions are to be read after the last look.
     boolean reached(Map<LogPartition, Long> positions) {
-        return seen.stream().anyMatch(look -> reached(look.ends(), positions));
-    }
-
-    static boolean reached(Map<LogPartition, Long> ends, Map<LogPartition, Long> positions) {
-        return ends.entrySet().stream()
-                .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
+        return seen.stream().anyMatch(look -> LogPartition.reached(look.ends(), positions));
     }
 }

@@ -20,7 +20,6 @@ public record StandingRow(
 
     /// Whether these positions have reached the mark.
     boolean isReached(Map<LogPartition, Long> positions) {
-        return mark.entrySet().stream()
-                .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
+        return LogPartition.reached(mark, positions);
     }
 }
