@@ -3,6 +3,7 @@ package dev.lexlog.bench.search;
 import dev.lexlog.api.pipeline.Pipeline;
 import dev.lexlog.schemas.topic.LogPartition;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,10 @@ final class NoPipeline implements Pipeline {
     }
 
     @Override
-    public Next next(LogPartition partition, long from, long to) {
-        return new Next.NoRecord();
+    public Map<LogPartition, Next> next(Map<LogPartition, Stretch> stretches) {
+        var next = new HashMap<LogPartition, Next>();
+        stretches.keySet().forEach(partition -> next.put(partition, new Next.NoRecord()));
+        return next;
     }
 
     @Override

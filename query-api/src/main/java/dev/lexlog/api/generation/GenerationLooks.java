@@ -3,6 +3,7 @@ package dev.lexlog.api.generation;
 import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.store.GenerationSettings;
+import dev.lexlog.store.TimedOut;
 import dev.lexlog.store.lifecycle.Extent;
 import dev.lexlog.store.lifecycle.GenerationEntry;
 import dev.lexlog.store.lifecycle.GenerationState.CatchingUp;
@@ -71,7 +72,7 @@ public final class GenerationLooks {
     private @Nullable Long lag(Map<LogPartition, Long> logEnds, Map<LogPartition, Long> positions) {
         try {
             return ends.lag(logEnds, positions);
-        } catch (Unavailable e) {
+        } catch (Unavailable | TimedOut e) {
             return null;
         }
     }

@@ -2,6 +2,8 @@ package dev.lexlog.api.generation;
 
 import dev.lexlog.api.http.TimeLimit;
 import dev.lexlog.api.pipeline.Pipeline;
+import dev.lexlog.api.pipeline.Pipeline.Next;
+import dev.lexlog.api.pipeline.Pipeline.Stretch;
 import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.topic.LogPartition;
@@ -12,6 +14,7 @@ import dev.lexlog.store.lifecycle.GenerationEntry;
 import dev.lexlog.store.lifecycle.GenerationState;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,21 +61,26 @@ record LogEnds(Pipeline pipeline, Topics topics) {
         return partition.topic().equals(topics.log(LogTable.CHUNKS));
     }
 
-    /// How many records lie between the positions and the ends. A few offsets before an end may all
-    /// be markers.
+    /// How many records lie between the positions and the ends; {@link TimedOut} while Kafka does
+    /// not answer. A few offsets before an end may all be markers.
     long lag(Map<LogPartition, Long> ends, Map<LogPartition, Long> positions) {
-        return ends.entrySet().stream()
-                .mapToLong(end ->
-                        lag(end.getKey(), positions.getOrDefault(end.getKey(), 0L), end.getValue()))
-                .sum();
-    }
-
-    private long lag(LogPartition partition, long position, long end) {
-        long offsets = Math.max(0, end - position);
-        boolean few = offsets > 0 && offsets <= FEW;
-        return few && !(pipeline.next(partition, position, end) instanceof Pipeline.Next.Found)
-                ? 0
-                : offsets;
+        long many = 0;
+        var few = new HashMap<LogPartition, Stretch>();
+        for (var end : ends.entrySet()) {
+            long position = positions.getOrDefault(end.getKey(), 0L);
+            long offsets = end.getValue() - position;
+            if (offsets > FEW) {
+                many += offsets;
+            } else if (offsets > 0) {
+                few.put(end.getKey(), new Stretch(position, end.getValue()));
+            }
+        }
+        var next = TimeLimit.within(PATIENCE, () -> pipeline.next(few));
+        return many
+                + few.entrySet().stream()
+                        .filter(stretch -> next.get(stretch.getKey()) instanceof Next.Found)
+                        .mapToLong(stretch -> stretch.getValue().to() - stretch.getValue().from())
+                        .sum();
     }
 
     private List<LogPartition> partitions(GenerationSettings settings, boolean vectors) {

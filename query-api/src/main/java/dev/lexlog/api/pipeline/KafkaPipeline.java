@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,6 +22,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -30,6 +30,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
 
 /// The pipeline as the broker knows it.
 public final class KafkaPipeline implements Pipeline {
@@ -97,23 +98,30 @@ public final class KafkaPipeline implements Pipeline {
     }
 
     @Override
-    public Next next(LogPartition partition, long from, long to) {
-        long stable = stableEnds(List.of(partition)).getOrDefault(partition, 0L);
-        var found = new AtomicReference<Next>();
-        unlessUnavailable(() ->
-                gaps.visit(
-                        partition,
-                        from,
-                        Math.min(to, stable),
-                        record -> {
-                            found.set(new Next.Found(record.offset(), record.timestamp()));
-                            return false;
-                        }));
-        var record = found.get();
-        if (record != null) {
-            return record;
+    public Map<LogPartition, Next> next(Map<LogPartition, Stretch> stretches) {
+        if (stretches.isEmpty()) {
+            return Map.of();
         }
-        return stable >= to ? new Next.NoRecord() : new Next.Undecided();
+        var stable = stableEnds(stretches.keySet());
+        var readable = new HashMap<LogPartition, Stretch>();
+        stretches.forEach((partition, stretch) -> {
+            long to = Math.min(stretch.to(), stable.getOrDefault(partition, 0L));
+            readable.put(partition, new Stretch(stretch.from(), to));
+        });
+        var found = unlessUnavailable(() -> gaps.first(readable));
+        var next = new HashMap<LogPartition, Next>();
+        stretches.forEach((partition, stretch) -> {
+            boolean whole = stable.getOrDefault(partition, 0L) >= stretch.to();
+            next.put(partition, next(found.get(partition), whole));
+        });
+        return next;
+    }
+
+    private static Next next(@Nullable ConsumerRecord<byte[], byte[]> record, boolean whole) {
+        if (record != null) {
+            return new Next.Found(record.offset(), record.timestamp());
+        }
+        return whole ? new Next.NoRecord() : new Next.Undecided();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lexlog.api.pipeline;
 
+import dev.lexlog.api.pipeline.Pipeline.Stretch;
 import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.schemas.topic.LogPartition;
 import java.time.Duration;
@@ -73,6 +74,56 @@ final class PartitionReader implements AutoCloseable {
             consumer.unsubscribe();
             lock.unlock();
         }
+    }
+
+    /// The first record of each stretch that has one; none may end behind the stable end.
+    Map<LogPartition, ConsumerRecord<byte[], byte[]>> first(Map<LogPartition, Stretch> stretches) {
+        var open = new HashMap<TopicPartition, Stretch>();
+        stretches.forEach((partition, stretch) -> {
+            if (stretch.from() < stretch.to()) {
+                open.put(new TopicPartition(partition.topic(), partition.partition()), stretch);
+            }
+        });
+        lock.lock();
+        try {
+            consumer.assign(open.keySet());
+            open.forEach((partition, stretch) -> consumer.seek(partition, stretch.from()));
+            return firstOf(open);
+        } finally {
+            consumer.unsubscribe();
+            lock.unlock();
+        }
+    }
+
+    private Map<LogPartition, ConsumerRecord<byte[], byte[]>> firstOf(
+            Map<TopicPartition, Stretch> open) {
+        var found = new HashMap<LogPartition, ConsumerRecord<byte[], byte[]>>();
+        long read = 0;
+        long moved = System.nanoTime();
+        while (!open.isEmpty()) {
+            var polled = consumer.poll(POLL);
+            for (var stretch : Map.copyOf(open).entrySet()) {
+                var partition = stretch.getKey();
+                long to = stretch.getValue().to();
+                var records = polled.records(partition);
+                if (!records.isEmpty() && records.getFirst().offset() < to) {
+                    var place = new LogPartition(partition.topic(), partition.partition());
+                    found.put(place, records.getFirst());
+                }
+                if (!records.isEmpty() || consumer.position(partition) >= to) {
+                    open.remove(partition);
+                    consumer.pause(List.of(partition));
+                }
+            }
+            long now = consumer.assignment().stream().mapToLong(consumer::position).sum();
+            if (now != read) {
+                read = now;
+                moved = System.nanoTime();
+            } else if (System.nanoTime() - moved > STANDSTILL.toNanos()) {
+                throw new Unavailable("no answer for " + open.keySet(), null);
+            }
+        }
+        return found;
     }
 
     @Override

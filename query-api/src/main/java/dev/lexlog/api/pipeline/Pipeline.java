@@ -4,6 +4,7 @@ import dev.lexlog.schemas.topic.LogPartition;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The topics as seen from outside. Safe for use by several threads. Throws {@link
@@ -19,8 +20,15 @@ public interface Pipeline extends AutoCloseable {
     /// The committed offsets of each group; a partition without one is left out.
     Map<String, Map<LogPartition, Long>> committed(Collection<String> groups);
 
-    /// What a reader of committed records meets first in `[from, to)`.
-    Next next(LogPartition partition, long from, long to);
+    /// What a reader of committed records meets first in each stretch. However many there are, the
+    /// broker is asked about all of them at once.
+    Map<LogPartition, Next> next(Map<LogPartition, Stretch> stretches);
+
+    /// The same of one.
+    default Next next(LogPartition partition, long from, long to) {
+        return Objects.requireNonNull(
+                next(Map.of(partition, new Stretch(from, to))).get(partition));
+    }
 
     long deadLetterCount();
 
@@ -29,6 +37,9 @@ public interface Pipeline extends AutoCloseable {
 
     @Override
     void close();
+
+    /// The offsets `[from, to)` of a partition.
+    record Stretch(long from, long to) {}
 
     /// What lies next in a stretch of a partition.
     sealed interface Next {

@@ -2,6 +2,7 @@ package dev.lexlog.api.pipeline;
 
 import dev.lexlog.api.generation.LiveGeneration;
 import dev.lexlog.api.pipeline.Pipeline.Next;
+import dev.lexlog.api.pipeline.Pipeline.Stretch;
 import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.schemas.topic.Topics;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// How far every topic has been read by whoever makes search results of it: the worker for input
 /// topics, the live generation for log topics.
@@ -50,10 +52,19 @@ public final class PipelineStatus {
         var positions = positions(generation);
         var partitions = partitions(generation.settings());
         var ends = pipeline.stableEnds(partitions);
+        var unread = new HashMap<LogPartition, Stretch>();
+        ends.forEach((partition, end) -> {
+            long position = positions.getOrDefault(partition, 0L);
+            if (position < end) {
+                unread.put(partition, new Stretch(position, end));
+            }
+        });
+        var next = pipeline.next(unread);
         var lags = new ArrayList<Lag>();
         for (var partition : partitions) {
             long end = ends.getOrDefault(partition, 0L);
-            lags.add(lag(partition, end, positions.getOrDefault(partition, 0L)));
+            long position = positions.getOrDefault(partition, 0L);
+            lags.add(lag(partition, end, position, next.get(partition)));
         }
         return new Snapshot(
                 generation.number(), lags, pipeline.deadLetterCount(), waitingExtractions.get());
@@ -88,12 +99,11 @@ public final class PipelineStatus {
     }
 
     /// A reader that has nothing but markers before it does not lag.
-    private Lag lag(LogPartition partition, long end, long position) {
-        if (position >= end
-                || !(pipeline.next(partition, position, end) instanceof Next.Found next)) {
+    private Lag lag(LogPartition partition, long end, long position, @Nullable Next next) {
+        if (!(next instanceof Next.Found found)) {
             return new Lag(partition, end, position, 0, 0);
         }
-        double seconds = Math.max(0, clock.millis() - next.timestamp()) / 1_000.0;
+        double seconds = Math.max(0, clock.millis() - found.timestamp()) / 1_000.0;
         return new Lag(partition, end, position, end - position, seconds);
     }
 

@@ -67,8 +67,16 @@ public final class MemoryPipeline implements Pipeline {
     }
 
     @Override
-    public Next next(LogPartition partition, long from, long to) {
+    public Map<LogPartition, Next> next(Map<LogPartition, Stretch> stretches) {
         answers();
+        var next = new HashMap<LogPartition, Next>();
+        stretches.forEach((p, stretch) -> next.put(p, next(p, stretch)));
+        return next;
+    }
+
+    private Next next(LogPartition partition, Stretch stretch) {
+        long from = stretch.from();
+        long to = stretch.to();
         long stable = open.getOrDefault(partition, Long.MAX_VALUE);
         var next = records.getOrDefault(partition, new TreeMap<>()).ceilingEntry(from);
         if (next != null && next.getKey() < Math.min(to, stable)) {

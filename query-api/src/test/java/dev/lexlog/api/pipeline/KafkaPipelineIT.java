@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lexlog.api.pipeline.Pipeline.Next;
 import dev.lexlog.api.pipeline.Pipeline.Place;
+import dev.lexlog.api.pipeline.Pipeline.Stretch;
 import dev.lexlog.schemas.event.InputTopic;
 import dev.lexlog.schemas.failure.Unavailable;
 import dev.lexlog.schemas.topic.LogPartition;
@@ -13,6 +14,7 @@ import dev.lexlog.schemas.wire.DeadLetterHeaders;
 import dev.lexlog.schemas.wire.DeadLetterValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +114,32 @@ class KafkaPipelineIT {
         assertThat(pipeline.next(partition, 0, 4)).isEqualTo(new Next.Found(0, TIME));
         assertThat(pipeline.next(partition, 1, 4)).isEqualTo(new Next.NoRecord());
         assertThat(pipeline.next(partition, 4, 4)).isEqualTo(new Next.NoRecord());
+    }
+
+    @Test
+    void eachOfManyStretchesIsAnsweredForItself() throws Exception {
+        create("many", 60);
+        var stretches = new HashMap<LogPartition, Stretch>();
+        var expected = new HashMap<LogPartition, Next>();
+        try (var producer = producer("t3")) {
+            producer.beginTransaction();
+            for (int p = 0; p < 60; p++) {
+                for (int record = 0; record < p % 3; record++) {
+                    producer.send(new ProducerRecord<>("many", p, TIME, null, new byte[1])).get();
+                }
+            }
+            producer.commitTransaction();
+        }
+        for (int p = 0; p < 60; p++) {
+            var partition = new LogPartition("many", p);
+            int records = p % 3;
+            int end = records == 0 ? 0 : records + 1;
+            untilStableEnd(partition, end);
+            boolean behind = p % 2 == 0 && records > 0;
+            stretches.put(partition, new Stretch(behind ? 0 : records, end));
+            expected.put(partition, behind ? new Next.Found(0, TIME) : new Next.NoRecord());
+        }
+        assertThat(pipeline.next(stretches)).isEqualTo(expected);
     }
 
     @Test
