@@ -93,7 +93,7 @@ final class Receipt {
                     "complete: everything has acknowledged"
                             + last().map(day -> ", and the last record goes by " + day).orElse("");
             case NEVER ->
-                    "NOT complete: everything has acknowledged, but %d topics keep records for ever: see docs/reference/erasing.md"
+                    "NOT complete: everything has acknowledged, but records stay for ever in %d of the topics: see docs/reference/erasing.md"
                             .formatted(lasting());
             default ->
                     "NOT complete: %d have not acknowledged; running it again is safe and goes on"
