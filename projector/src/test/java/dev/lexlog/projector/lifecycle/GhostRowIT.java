@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Law 6, over a real broker that compacts: a reader stalls between a row and its deletion until
 /// the log has forgotten both.
 class GhostRowIT {
-    private static final String GHOST = "c_ghost";
     private static final LogPartition PARTITION =
             new LogPartition(Topics.DEFAULT.log(LogTable.CHUNKS), 0);
     private static final Duration TOMBSTONES_KEPT = Duration.ofSeconds(4);
@@ -38,8 +37,8 @@ class GhostRowIT {
     @BeforeEach
     void writeGhost(@TempDir Path folder) throws Exception {
         log = TestLog.start();
-        var ghost = log.codec.encode(TestLog.chunk(GHOST, "boo"));
-        log.write(PARTITION.partition(), GHOST.getBytes(UTF_8), ghost);
+        var ghost = log.codec.encode(TestLog.chunk(GhostRow.ID, "boo"));
+        log.write(PARTITION.partition(), GhostRow.ID.getBytes(UTF_8), ghost);
         log.write(random, 20);
         generations = EmbeddedGenerations.open(folder);
         generations.begin(Keepers.SETTINGS);
@@ -57,19 +56,19 @@ class GhostRowIT {
         try (var _ = keepers.started("one")) {
             Eventually.is(
                     () -> "the live one lacks the row: " + keepers.faults,
-                    () -> keepers.contents(1).containsKey(GHOST));
+                    () -> keepers.contents(1).containsKey(GhostRow.ID));
             int number = keepers.order(true, ROWS_PER_SECOND);
             Eventually.is(
                     () -> "nothing is loaded: " + keepers.faults,
                     () -> generations.positions(number).getOrDefault(PARTITION, 0L) > 0);
 
-            log.write(PARTITION.partition(), GHOST.getBytes(UTF_8), null);
+            log.write(PARTITION.partition(), GhostRow.ID.getBytes(UTF_8), null);
             keepers.awaitContents(1);
             forget();
             assertThat(keepers.entry(number).state().wireName()).isEqualTo("loading");
 
             var refused = (Refused) keepers.awaitState(number, Refused.class).state();
-            assertThat(refused.reason()).containsAnyOf("may have been missed", GHOST);
+            assertThat(refused.reason()).containsAnyOf("may have been missed", GhostRow.ID);
             assertThat(keepers.entry(1).state()).isEqualTo(new Live());
             assertThat(keepers.faults).isEmpty();
         }
@@ -79,7 +78,7 @@ class GhostRowIT {
     private void forget() throws Exception {
         log.compactSoon(TOMBSTONES_KEPT);
         long deadline = System.nanoTime() + Eventually.PATIENCE.toNanos();
-        while (log.keys().contains(GHOST)) {
+        while (log.keys().contains(GhostRow.ID)) {
             assertThat(System.nanoTime()).as("never compacted").isLessThan(deadline);
             log.write(random, 2);
         }

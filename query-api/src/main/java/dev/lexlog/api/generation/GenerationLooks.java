@@ -68,7 +68,7 @@ public final class GenerationLooks {
         }
     }
 
-    /// Null while Kafka does not answer.
+    /// Null when Kafka does not answer in time.
     private @Nullable Long lag(Map<LogPartition, Long> logEnds, Map<LogPartition, Long> positions) {
         try {
             return ends.lag(logEnds, positions);

@@ -61,8 +61,9 @@ record LogEnds(Pipeline pipeline, Topics topics) {
         return partition.topic().equals(topics.log(LogTable.CHUNKS));
     }
 
-    /// How many records lie between the positions and the ends; {@link TimedOut} while Kafka does
-    /// not answer. A few offsets before an end may all be markers.
+    /// How many records lie between the positions and the ends; {@link TimedOut} or {@link
+    /// Unavailable} when Kafka does not answer in time. A few offsets before an end may all be
+    /// markers.
     long lag(Map<LogPartition, Long> ends, Map<LogPartition, Long> positions) {
         long many = 0;
         var few = new HashMap<LogPartition, Stretch>();

@@ -91,9 +91,7 @@ final class Warmth {
             needed = live.positions();
         }
         try (var reading = generation.read(FIRST_READING)) {
-            var shown = reading.watermark().positions();
-            if (needed.entrySet().stream()
-                    .allMatch(e -> shown.getOrDefault(e.getKey(), 0L) >= e.getValue())) {
+            if (LogPartition.reached(needed, reading.watermark().positions())) {
                 awaited = 0;
                 return true;
             }

@@ -152,16 +152,11 @@ public final class KafkaPipeline implements Pipeline {
         var begun = highWatermarks(partitions);
         long deadline = System.nanoTime() + SETTLING.toNanos();
         var stable = stableEnds(partitions);
-        while (!reaches(stable, begun) && System.nanoTime() < deadline) {
+        while (!LogPartition.reached(begun, stable) && System.nanoTime() < deadline) {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             stable = stableEnds(partitions);
         }
         return stable;
-    }
-
-    private static boolean reaches(Map<LogPartition, Long> ends, Map<LogPartition, Long> wanted) {
-        return wanted.entrySet().stream()
-                .allMatch(want -> ends.getOrDefault(want.getKey(), 0L) >= want.getValue());
     }
 
     private static <V> Map<LogPartition, Long> byPartition(

@@ -17,10 +17,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// Reads stretches of partitions, committed records only, in no group and without committing. One
-/// stretch at a time.
+/// call at a time.
 final class PartitionReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration STANDSTILL = Duration.ofSeconds(10);
+
+    /// For many partitions at once: what each has fetched lies in memory until all are answered.
+    private static final int BYTES_OF_A_PARTITION = 256 << 10;
+
+    private static final int BYTES_OF_ALL = 8 << 20;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Consumer<byte[], byte[]> consumer;
@@ -33,6 +38,8 @@ final class PartitionReader implements AutoCloseable {
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, BYTES_OF_A_PARTITION);
+        config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, BYTES_OF_ALL);
         this.consumer =
                 new KafkaConsumer<>(
                         config, new ByteArrayDeserializer(), new ByteArrayDeserializer());

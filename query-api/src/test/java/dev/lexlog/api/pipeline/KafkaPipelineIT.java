@@ -20,16 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.test.KafkaClusterTestKit;
-import org.apache.kafka.common.test.TestKitNodes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -39,57 +33,19 @@ class KafkaPipelineIT {
     private static final Topics TOPICS = Topics.DEFAULT;
     private static final long TIME = 1_770_000_000_000L;
 
-    private final KafkaClusterTestKit kafka;
-    private final Admin admin;
+    private final OneBroker broker;
     private final KafkaPipeline pipeline;
 
     KafkaPipelineIT() throws Exception {
-        var nodes =
-                new TestKitNodes.Builder()
-                        .setCombined(true)
-                        .setNumBrokerNodes(1)
-                        .setNumControllerNodes(1)
-                        .build();
-        kafka =
-                new KafkaClusterTestKit.Builder(nodes)
-                        .setConfigProp("transaction.state.log.replication.factor", "1")
-                        .setConfigProp("transaction.state.log.min.isr", "1")
-                        .setConfigProp("offsets.topic.replication.factor", "1")
-                        .build();
-        kafka.format();
-        kafka.startup();
-        kafka.waitForReadyBrokers();
-        admin = kafka.admin();
-        create(TOPICS.deadLetters(), 2);
-        pipeline = new KafkaPipeline(connection(), TOPICS);
+        broker = OneBroker.start();
+        broker.create(TOPICS.deadLetters(), 2);
+        pipeline = new KafkaPipeline(broker.connection(), TOPICS);
     }
 
     @AfterAll
     void stop() throws Exception {
         pipeline.close();
-        admin.close();
-        kafka.close();
-    }
-
-    private Map<String, Object> connection() {
-        return Map.of("bootstrap.servers", kafka.bootstrapServers());
-    }
-
-    private void create(String topic, int partitions) throws Exception {
-        admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
-    }
-
-    private KafkaProducer<byte[], byte[]> producer(String id) {
-        var serializer = new ByteArraySerializer();
-        Map<String, Object> config =
-                Map.of(
-                        "bootstrap.servers",
-                        kafka.bootstrapServers(),
-                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                        id);
-        var producer = new KafkaProducer<>(config, serializer, serializer);
-        producer.initTransactions();
-        return producer;
+        broker.close();
     }
 
     private static ProducerRecord<byte[], byte[]> record(String topic, String value) {
@@ -98,9 +54,9 @@ class KafkaPipelineIT {
 
     @Test
     void markersAreTakenForWhatTheyAre() throws Exception {
-        create("markers", 1);
+        broker.create("markers", 1);
         var partition = new LogPartition("markers", 0);
-        try (var producer = producer("t1")) {
+        try (var producer = broker.producer("t1")) {
             producer.beginTransaction();
             producer.send(record("markers", "one")).get();
             producer.commitTransaction();
@@ -118,10 +74,10 @@ class KafkaPipelineIT {
 
     @Test
     void eachOfManyStretchesIsAnsweredForItself() throws Exception {
-        create("many", 60);
+        broker.create("many", 60);
         var stretches = new HashMap<LogPartition, Stretch>();
         var expected = new HashMap<LogPartition, Next>();
-        try (var producer = producer("t3")) {
+        try (var producer = broker.producer("t3")) {
             producer.beginTransaction();
             for (int p = 0; p < 60; p++) {
                 for (int record = 0; record < p % 3; record++) {
@@ -142,11 +98,31 @@ class KafkaPipelineIT {
         assertThat(pipeline.next(stretches)).isEqualTo(expected);
     }
 
+    /// A poll brings 500 records at most.
+    @Test
+    void fullPartitionDoesNotHideTheOthers() throws Exception {
+        broker.create("full", 2);
+        try (var producer = broker.producer("t6")) {
+            producer.beginTransaction();
+            for (int i = 0; i < 1_200; i++) {
+                producer.send(record("full", "one")).get();
+            }
+            producer.send(new ProducerRecord<>("full", 1, TIME, null, new byte[1])).get();
+            producer.commitTransaction();
+        }
+        var full = new LogPartition("full", 0);
+        var other = new LogPartition("full", 1);
+        untilStableEnd(full, 1_201);
+        untilStableEnd(other, 2);
+        assertThat(pipeline.next(Map.of(full, new Stretch(0, 1_201), other, new Stretch(0, 2))))
+                .isEqualTo(Map.of(full, new Next.Found(0, TIME), other, new Next.Found(0, TIME)));
+    }
+
     @Test
     void openTransactionLeavesItUndecided() throws Exception {
-        create("open", 1);
+        broker.create("open", 1);
         var partition = new LogPartition("open", 0);
-        try (var producer = producer("t2")) {
+        try (var producer = broker.producer("t2")) {
             producer.beginTransaction();
             producer.send(record("open", "one")).get();
 
@@ -170,8 +146,9 @@ class KafkaPipelineIT {
 
     @Test
     void committedOffsetsAreReadByGroup() throws Exception {
-        create("read", 2);
-        admin.alterConsumerGroupOffsets(
+        broker.create("read", 2);
+        broker.admin()
+                .alterConsumerGroupOffsets(
                         "readers", Map.of(new TopicPartition("read", 1), new OffsetAndMetadata(7)))
                 .all()
                 .get();
@@ -184,7 +161,7 @@ class KafkaPipelineIT {
     @Test
     void deadLettersAreCountedAndPagedInOrder() throws Exception {
         assertThat(pipeline.deadLetterCount()).isZero();
-        try (var producer = producer("t3")) {
+        try (var producer = broker.producer("t3")) {
             for (int i = 0; i < 5; i++) {
                 producer.beginTransaction();
                 producer.send(deadLetter(i)).get();
@@ -212,9 +189,9 @@ class KafkaPipelineIT {
     @Test
     void letterOfATransactionThatIsEndingIsWaitedFor() throws Exception {
         var own = new Topics("ending.");
-        create(own.deadLetters(), 1);
-        try (var producer = producer("t4");
-                var letters = new KafkaPipeline(connection(), own)) {
+        broker.create(own.deadLetters(), 1);
+        try (var producer = broker.producer("t4");
+                var letters = new KafkaPipeline(broker.connection(), own)) {
             producer.beginTransaction();
             producer.send(record(own.deadLetters(), "bad")).get();
             var counted = CompletableFuture.supplyAsync(letters::deadLetterCount);
@@ -226,9 +203,9 @@ class KafkaPipelineIT {
     @Test
     void erasedLettersAreNeitherCountedNorListed() throws Exception {
         var own = new Topics("erased.");
-        create(own.deadLetters(), 1);
-        try (var producer = producer("t5");
-                var letters = new KafkaPipeline(connection(), own)) {
+        broker.create(own.deadLetters(), 1);
+        try (var producer = broker.producer("t5");
+                var letters = new KafkaPipeline(broker.connection(), own)) {
             send(producer, letter(own, 0), letter(own, 1), letter(own, 2));
             untilStableEnd(new LogPartition(own.deadLetters(), 0), 4);
             assertThat(letters.deadLetterCount()).isEqualTo(3);
@@ -244,7 +221,7 @@ class KafkaPipelineIT {
             untilStableEnd(new LogPartition(own.deadLetters(), 0), 10);
             assertThat(letters.deadLetterCount()).as("refused again").isEqualTo(4);
         }
-        try (var restarted = new KafkaPipeline(connection(), own)) {
+        try (var restarted = new KafkaPipeline(broker.connection(), own)) {
             assertThat(restarted.deadLetterCount()).isEqualTo(4);
             var first = restarted.deadLetters(Place.START, 2);
             assertThat(first.items()).extracting(DeadLetter::offset).containsExactly(0L, 2L);
@@ -257,9 +234,9 @@ class KafkaPipelineIT {
     @Test
     void letterOfARecordWithoutValueIsNoTombstone() throws Exception {
         var own = new Topics("valueless.");
-        create(own.deadLetters(), 1);
-        try (var producer = producer("t6");
-                var letters = new KafkaPipeline(connection(), own)) {
+        broker.create(own.deadLetters(), 1);
+        try (var producer = broker.producer("t6");
+                var letters = new KafkaPipeline(broker.connection(), own)) {
             var written = letter(own, 0);
             var value = DeadLetterValue.write(null, written.headers());
             send(
