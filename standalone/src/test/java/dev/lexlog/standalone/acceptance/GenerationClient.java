@@ -12,7 +12,11 @@ import java.util.concurrent.locks.LockSupport;
 /// The life of generations, over HTTP.
 final class GenerationClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+    /// The command line looks four times a second. A moment at which another generation became live
+    /// is known to this.
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
     private static final Set<String> ENDS = Set.of("refused");
 
     private final Http http;
