@@ -72,7 +72,7 @@ record Broker(Admin admin) {
     void deleteTopic(String topic) {
         var answer = admin.deleteTopics(List.of(topic)).topicNameValues().get(topic);
         if (answer != null) {
-            var _ = Answers.unless(UnknownTopicOrPartitionException.class, answer);
+            var _ = Answers.isRefused(UnknownTopicOrPartitionException.class, answer);
         }
     }
 }
