@@ -7,7 +7,7 @@ import java.time.Duration;
 public record KeeperSettings(
         Duration longestRequest, Duration betweenLooks, Duration betweenLooksAtPromotion) {
     public static final Duration DEFAULT_BETWEEN_LOOKS = Duration.ofMillis(200);
-    public static final Duration DEFAULT_BETWEEN_LOOKS_AT_PROMOTION = Duration.ofMillis(25);
+    public static final Duration DEFAULT_BETWEEN_LOOKS_AT_PROMOTION = Duration.ofMillis(50);
 
     public KeeperSettings {
         requireMore(longestRequest, "longest-request");

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Writes a batch of changes in two parts: the rows go into temporary tables of the session by
 /// binary COPY, and from there over the old ones, one statement a table; deletes by array.
@@ -34,13 +35,17 @@ final class BulkWriter implements BatchRows {
     /// Sends what is put. Touches no table that others see.
     @Override
     public void stage(Connection connection, LastChanges changes) throws SQLException {
-        for (var table : tables.values()) {
-            var puts = changes.puts(table.table());
-            if (!puts.isEmpty()) {
-                execute(connection, table.create());
-                copy(connection, table, puts);
-                steps.done(Step.STAGED);
-            }
+        var filled =
+                tables.values().stream().filter(t -> !changes.puts(t.table()).isEmpty()).toList();
+        if (filled.isEmpty()) {
+            return;
+        }
+        execute(
+                connection,
+                filled.stream().map(StagedTable::create).collect(Collectors.joining(";")));
+        for (var table : filled) {
+            copy(connection, table, changes.puts(table.table()));
+            steps.done(Step.STAGED);
         }
     }
 

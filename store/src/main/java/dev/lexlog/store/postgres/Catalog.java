@@ -75,12 +75,8 @@ record Catalog(PostgresDatabase database) {
 
     /// What a query says that finds the tables of this generation, and no other's.
     static <T> T inSchema(DSLContext sql, int number, T missing, Function<DSLContext, T> query) {
-        if (!GenerationSchema.exists(sql, number)) {
-            return missing;
-        }
-        sql.execute(
-                "SET LOCAL search_path = %s, %s".formatted(GenerationSchema.name(number), SCHEMA));
-        var result = query.apply(sql);
+        var path = GenerationSchema.name(number) + ", " + SCHEMA;
+        var result = GenerationSchema.enter(sql, number, path) ? query.apply(sql) : missing;
         sql.execute("SET LOCAL search_path = " + SCHEMA);
         return result;
     }

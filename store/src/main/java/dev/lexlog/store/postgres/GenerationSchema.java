@@ -52,6 +52,14 @@ final class GenerationSchema {
                 .get(0, Boolean.class);
     }
 
+    /// Whether it exists; until the transaction ends tables are looked for along this path.
+    static boolean enter(DSLContext sql, int number, String path) {
+        return sql.fetchSingle(
+                        "SELECT to_regclass({0}) IS NOT NULL, set_config('search_path', {1}, true)",
+                        DSL.val(name(number) + ".generation"), DSL.val(path))
+                .get(0, Boolean.class);
+    }
+
     void createOrCheck() {
         inTransaction(sql -> {
             sql.execute(

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import org.jooq.DSLContext;
 
 /// The generations of one database: a schema `lexlog_g<number>` each, and a schema `lexlog` that
@@ -177,11 +178,14 @@ public final class PostgresGenerations implements Generations {
     }
 
     private GenerationEntry entry(int number) {
-        var found =
-                catalog.read(
-                        Optional.<GenerationEntry>empty(),
-                        (_, rows) -> Optional.of(rows.entry(number)));
-        return found.orElseThrow(() -> new UnknownGeneration(number, List.of()));
+        return of(number, (_, entry) -> entry);
+    }
+
+    private <T> T of(int number, BiFunction<DSLContext, GenerationEntry, T> query) {
+        return catalog.read(
+                        Optional.<T>empty(),
+                        (sql, rows) -> Optional.of(query.apply(sql, rows.entry(number))))
+                .orElseThrow(() -> new UnknownGeneration(number, List.of()));
     }
 
     @Override
@@ -203,9 +207,11 @@ public final class PostgresGenerations implements Generations {
     }
 
     private VectorType vectorsOf(int number) {
-        return catalog.read(
-                vectors,
-                (sql, _) -> Catalog.inSchema(sql, number, vectors, GenerationSchema::vectors));
+        return catalog.read(vectors, (sql, _) -> vectorsOf(sql, number));
+    }
+
+    private VectorType vectorsOf(DSLContext sql, int number) {
+        return Catalog.inSchema(sql, number, vectors, GenerationSchema::vectors);
     }
 
     @Override
@@ -217,22 +223,23 @@ public final class PostgresGenerations implements Generations {
         new SchemaContents(database, number).endWriters();
         step.run();
         try (var session = IndexingSession.begin(database, number)) {
-            session.run(steps(entry), step);
+            session.run(steps(entry, vectorsOf(number)), step);
         }
     }
 
-    private List<IndexingStep> steps(GenerationEntry entry) {
-        return IndexingStep.all(new GenerationScripts(entry.settings(), vectorsOf(entry.number())));
+    private static List<IndexingStep> steps(GenerationEntry entry, VectorType vectors) {
+        return IndexingStep.all(new GenerationScripts(entry.settings(), vectors));
     }
 
     @Override
     public Optional<IndexingProgress> indexing(int number) {
-        var entry = entry(number);
-        return entry.state() instanceof Indexing
-                ? catalog.read(
-                        Optional.empty(),
-                        (sql, _) -> IndexingSession.progress(sql, number, steps(entry)))
-                : Optional.empty();
+        return of(
+                number,
+                (sql, entry) ->
+                        entry.state() instanceof Indexing
+                                ? IndexingSession.progress(
+                                        sql, number, steps(entry, vectorsOf(sql, number)))
+                                : Optional.empty());
     }
 
     @Override
@@ -243,15 +250,13 @@ public final class PostgresGenerations implements Generations {
 
     @Override
     public Map<LogPartition, Long> positions(int number) {
-        entry(number);
-        return catalog.read(Map.of(), (sql, _) -> Catalog.positions(sql, number));
+        return of(number, (sql, _) -> Catalog.positions(sql, number));
     }
 
     @Override
     public Map<LogPartition, Instant> lastAtEnd(int number) {
-        entry(number);
-        return catalog.read(
-                Map.of(),
+        return of(
+                number,
                 (sql, _) -> Catalog.inSchema(sql, number, Map.of(), PositionRows::lastAtEnd));
     }
 

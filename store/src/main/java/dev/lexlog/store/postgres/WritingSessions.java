@@ -26,8 +26,7 @@ record WritingSessions(PostgresDatabase database, String schema, WriterLimits li
 
     private void begin(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute(limits.query());
-            statement.execute(GenerationSchema.search(schema));
+            statement.execute(limits.query() + ";" + GenerationSchema.search(schema));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.store.LastChanges;
 import dev.lexlog.store.Slice;
+import dev.lexlog.store.relational.PositionRows.Advance;
 import dev.lexlog.store.relational.PositionRows.PositionRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,15 +75,15 @@ public final class FencedBatch {
 
     /// Moves the positions to the slices' ends, last of all in the transaction.
     public void advance(DSLContext tx, Instant now) {
-        for (var slice : slices) {
-            var row = row(slice);
-            long to = Math.max(slice.to(), row.position());
-            var atEndAt = slice.atEnd() && to == slice.to() ? now : null;
-            var eventTime = later(slice.eventTime(), row.eventTime());
-            if (!PositionRows.advance(tx, slice.partition(), row, to, eventTime, atEndAt)) {
-                throw new FenceLost(List.of(slice.partition()));
-            }
-        }
+        throwIfAny(PositionRows.advance(tx, slices.stream().map(s -> advance(s, now)).toList()));
+    }
+
+    private Advance advance(Slice slice, Instant now) {
+        var row = row(slice);
+        long to = Math.max(slice.to(), row.position());
+        var atEndAt = slice.atEnd() && to == slice.to() ? now : null;
+        var eventTime = later(slice.eventTime(), row.eventTime());
+        return new Advance(slice.partition(), row, to, eventTime, atEndAt);
     }
 
     private PositionRow row(Slice slice) {

@@ -7,8 +7,10 @@ import dev.lexlog.schemas.topic.LogPartition;
 import dev.lexlog.store.Watermark;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -16,6 +18,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.InsertSetMoreStep;
 import org.jooq.Record;
+import org.jooq.Update;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -123,31 +126,43 @@ public final class PositionRows {
         }
     }
 
-    /// Moves a row if it still holds this fence and position, and says whether it did.
-    public static boolean advance(
-            DSLContext sql,
+    /// Where a partition is to be, from what its row was read as; `atEndAt` only if that is its
+    /// end.
+    public record Advance(
             LogPartition partition,
             PositionRow from,
             long to,
             @Nullable Instant eventTime,
-            @Nullable Instant atEndAt) {
-        var time = eventTime == null ? null : Rows.time(eventTime);
-        var end = atEndAt == null ? null : Rows.time(atEndAt);
-        int rows =
-                sql.update(POSITIONS)
-                        .set(POSITIONS.POSITION, to)
-                        .set(POSITIONS.EVENT_TIME, time)
-                        .set(
-                                POSITIONS.AT_END_AT,
-                                end == null
-                                        ? POSITIONS.AT_END_AT
-                                        : DSL.val(end, OffsetDateTime.class))
-                        .where(POSITIONS.TOPIC.eq(partition.topic()))
-                        .and(POSITIONS.PARTITION.eq(partition.partition()))
-                        .and(POSITIONS.FENCE.eq(from.fence()))
-                        .and(POSITIONS.POSITION.eq(from.position()))
-                        .execute();
-        return rows == 1;
+            @Nullable Instant atEndAt) {}
+
+    /// Moves the rows, in one exchange, that still hold these fences and positions, and answers the
+    /// partitions of those that do not.
+    public static List<LogPartition> advance(DSLContext sql, List<Advance> advances) {
+        var moved = sql.batch(advances.stream().map(a -> update(sql, a)).toList()).execute();
+        var unmoved = new ArrayList<LogPartition>();
+        for (int i = 0; i < advances.size(); i++) {
+            if (moved[i] != 1) {
+                unmoved.add(advances.get(i).partition());
+            }
+        }
+        return unmoved;
+    }
+
+    private static Update<?> update(DSLContext sql, Advance advance) {
+        var partition = advance.partition();
+        var from = advance.from();
+        var time = advance.eventTime() == null ? null : Rows.time(advance.eventTime());
+        var end = advance.atEndAt() == null ? null : Rows.time(advance.atEndAt());
+        return sql.update(POSITIONS)
+                .set(POSITIONS.POSITION, advance.to())
+                .set(POSITIONS.EVENT_TIME, time)
+                .set(
+                        POSITIONS.AT_END_AT,
+                        end == null ? POSITIONS.AT_END_AT : DSL.val(end, OffsetDateTime.class))
+                .where(POSITIONS.TOPIC.eq(partition.topic()))
+                .and(POSITIONS.PARTITION.eq(partition.partition()))
+                .and(POSITIONS.FENCE.eq(from.fence()))
+                .and(POSITIONS.POSITION.eq(from.position()));
     }
 
     /// How far all of them reach.
