@@ -16,6 +16,7 @@ final class Columns {
     private static final int NULL = -1;
 
     private final MessageDigest sha256;
+    private final ByteBuffer scratch = ByteBuffer.allocate(Long.BYTES);
 
     Columns() {
         try {
@@ -56,7 +57,9 @@ final class Columns {
     }
 
     Columns number(long value) {
-        return bytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+        length(Long.BYTES);
+        sha256.update(scratch.clear().putLong(value).flip());
+        return this;
     }
 
     Columns number(@Nullable Integer value) {
@@ -73,14 +76,14 @@ final class Columns {
     }
 
     Columns bytes(byte @Nullable [] value) {
-        sha256.update(intBytes(value == null ? NULL : value.length));
+        length(value == null ? NULL : value.length);
         if (value != null) {
             sha256.update(value);
         }
         return this;
     }
 
-    private static byte[] intBytes(int value) {
-        return ByteBuffer.allocate(Integer.BYTES).putInt(value).array();
+    private void length(int bytes) {
+        sha256.update(scratch.clear().putInt(bytes).flip());
     }
 }
