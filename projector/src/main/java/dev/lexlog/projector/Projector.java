@@ -46,7 +46,7 @@ public final class Projector implements AutoCloseable {
         this(config, codec, Target.of(generation), () -> 0, new Handovers(), listener);
     }
 
-    /// `rowsPerSecond` bounds all projectors of the target together while it is not 0; it may
+    /// `rowsPerSecond` bounds all projectors of the generation together while it is not 0; it may
     /// change. `handovers` may be shared.
     public Projector(
             ProjectorConfig config,

@@ -32,6 +32,15 @@ public record ProjectorConfig(
     /// gathered from several polls.
     private static final int MOST_A_POLL = 100;
 
+    /// Only one fetch at a time is under way to a broker, and the next one waits for it: one that
+    /// asks for partitions without more records must not be held back long while others have them.
+    private static final Duration LONGEST_FETCH = Duration.ofMillis(50);
+
+    /// For a reader that stops at the end.
+    private static final Duration LONGEST_FETCH_OF_A_READER = Duration.ofMillis(10);
+
+    private static final String LOADER = ".loader-";
+
     public ProjectorConfig {
         if (maxRecords < 1) {
             throw new IllegalArgumentException("max-records is " + maxRecords + ", not at least 1");
@@ -68,6 +77,25 @@ public record ProjectorConfig(
                 client);
     }
 
+    /// For one of several in a process that load a generation together, counted from 1.
+    public ProjectorConfig loader(int number) {
+        return new ProjectorConfig(
+                topics,
+                bootstrapServers,
+                instance + LOADER + number,
+                maxRecords,
+                maxBytes,
+                protocol,
+                sessionTimeout,
+                store,
+                client);
+    }
+
+    /// Whether this is the instance of a loader of this process.
+    public boolean isLoader(String other) {
+        return other.startsWith(instance + LOADER);
+    }
+
     /// The consumer group of a generation.
     public String group(int generation) {
         return topics.projectorGroup(store, generation);
@@ -92,7 +120,12 @@ public record ProjectorConfig(
         properties.setProperty("max.poll.records", Integer.toString(limits().rowsAPoll()));
         properties.setProperty("fetch.max.bytes", Integer.toString(16 * MIB));
         properties.setProperty("max.partition.fetch.bytes", Integer.toString(2 * MIB));
+        bound(properties, LONGEST_FETCH_OF_A_READER);
         return properties;
+    }
+
+    private static void bound(Properties properties, Duration longestFetch) {
+        properties.putIfAbsent("fetch.max.wait.ms", Long.toString(longestFetch.toMillis()));
     }
 
     /// What every Kafka client needs.
@@ -119,6 +152,7 @@ public record ProjectorConfig(
         properties.setProperty("max.poll.records", Integer.toString(limits().rowsAPoll()));
         properties.setProperty("fetch.max.bytes", Integer.toString(16 * MIB));
         properties.setProperty("max.partition.fetch.bytes", Integer.toString(2 * MIB));
+        bound(properties, LONGEST_FETCH);
         protocol.configure(properties, sessionTimeout);
         return properties;
     }

@@ -104,6 +104,11 @@ public final class TestLog {
     }
 
     public ProjectorConfig config(String instance, GroupProtocol protocol) {
+        return config(instance, protocol, SESSION_TIMEOUT);
+    }
+
+    public ProjectorConfig config(
+            String instance, GroupProtocol protocol, Duration sessionTimeout) {
         return new ProjectorConfig(
                 TOPICS,
                 cluster.bootstrapServers(),
@@ -111,7 +116,7 @@ public final class TestLog {
                 10,
                 1 << 20,
                 protocol,
-                SESSION_TIMEOUT,
+                sessionTimeout,
                 "",
                 Map.of("max.poll.interval.ms", MAX_POLL_INTERVAL));
     }

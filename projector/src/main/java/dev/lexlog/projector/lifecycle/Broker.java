@@ -8,15 +8,19 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.MemberToRemove;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
+import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// What the broker says about topics and groups.
@@ -54,6 +58,27 @@ record Broker(Admin admin) {
                                         entry.getKey().topic(), entry.getKey().partition()),
                                 entry.getValue().offset()));
         return committed;
+    }
+
+    /// Takes the places of these instances in the group, which would keep their partitions for as
+    /// long as they may be silent.
+    void removeMembers(String group, Predicate<String> instances) {
+        var described = admin.describeConsumerGroups(List.of(group)).describedGroups().get(group);
+        if (described == null) {
+            return;
+        }
+        var members =
+                Answers.unless(GroupIdNotFoundException.class, described).stream()
+                        .flatMap(found -> found.members().stream())
+                        .flatMap(member -> member.groupInstanceId().stream())
+                        .filter(instances)
+                        .map(MemberToRemove::new)
+                        .toList();
+        if (!members.isEmpty()) {
+            var options = new RemoveMembersFromConsumerGroupOptions(members);
+            var removed = admin.removeMembersFromConsumerGroup(group, options).all();
+            var _ = Answers.isRefused(UnknownMemberIdException.class, removed);
+        }
     }
 
     /// Whether the group is gone; one that still has members stays.

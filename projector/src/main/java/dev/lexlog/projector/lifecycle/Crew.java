@@ -5,10 +5,11 @@ import dev.lexlog.projector.ProjectorListener;
 import dev.lexlog.projector.Replay;
 import dev.lexlog.schemas.failure.Fault;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The projector of one generation in this process, as long as the generation is read in one way.
+/// The projectors of one generation in this process, as long as the generation is read in one way.
 final class Crew implements ProjectorListener {
     /// How a generation is read.
     enum Mode {
@@ -18,20 +19,20 @@ final class Crew implements ProjectorListener {
 
     final Mode mode;
     private final Consumer<Replay> replays;
-    private @Nullable Projector projector;
+    private List<Projector> projectors = List.of();
     private volatile int rowsPerSecond;
     private volatile @Nullable Fault fault;
     private @Nullable Instant told;
-    private @Nullable Thread closing;
+    private List<Thread> closing = List.of();
 
     Crew(Mode mode, Consumer<Replay> replays) {
         this.mode = mode;
         this.replays = replays;
     }
 
-    void start(Projector started) {
-        projector = started;
-        started.start();
+    void start(List<Projector> started) {
+        projectors = started;
+        started.forEach(Projector::start);
     }
 
     int rowsPerSecond() {
@@ -42,7 +43,7 @@ final class Crew implements ProjectorListener {
         rowsPerSecond = rows;
     }
 
-    /// Throws the {@link Fault} that ended the projector, once it has. True when that was told in a
+    /// Throws the {@link Fault} that ended a projector, once one has. True when that was told in a
     /// former state: then it is worth another try.
     boolean toldBefore(Instant since) {
         var failure = fault;
@@ -68,20 +69,18 @@ final class Crew implements ProjectorListener {
 
     /// Begins to close, which may take seconds; true once it is over.
     boolean closed() {
-        var current = projector;
-        if (current == null) {
-            return true;
+        if (closing.isEmpty()) {
+            var threads = Thread.ofVirtual().name("projector-close-", 0);
+            closing = projectors.stream().map(p -> threads.start(p::close)).toList();
         }
-        if (closing == null) {
-            closing = Thread.ofVirtual().name("projector-close").start(current::close);
-        }
-        return !closing.isAlive();
+        return closing.stream().noneMatch(Thread::isAlive);
     }
 
     void awaitClosed() {
         try {
-            while (!closed() && closing != null) {
-                closing.join();
+            var _ = closed();
+            for (var thread : closing) {
+                thread.join();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

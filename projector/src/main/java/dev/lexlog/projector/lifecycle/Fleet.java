@@ -15,18 +15,22 @@ import dev.lexlog.store.lifecycle.GenerationState.CatchingUp;
 import dev.lexlog.store.lifecycle.GenerationState.Loading;
 import dev.lexlog.store.lifecycle.Generations;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The projectors of this process: one for each generation that loads or folds. Those of other
-/// processes are in the same groups, so Kafka shares the partitions among them.
+/// The projectors of this process: one for each generation that folds, as many for one that loads
+/// as its store can use. Those of other processes are in the same groups, so Kafka shares the
+/// partitions among all.
 final class Fleet implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Fleet.class);
 
     private final ProjectorConfig config;
+    private final Broker broker;
     private final LogCodec codec;
     private final Generations generations;
     private final Consumer<Replay> replays;
@@ -37,10 +41,12 @@ final class Fleet implements AutoCloseable {
     /// `replays` hears of the one that answers.
     Fleet(
             ProjectorConfig config,
+            Broker broker,
             LogCodec codec,
             Generations generations,
             Consumer<Replay> replays) {
         this.config = config;
+        this.broker = broker;
         this.codec = codec;
         this.generations = generations;
         this.replays = replays;
@@ -54,8 +60,8 @@ final class Fleet implements AutoCloseable {
         return crews.containsKey(number);
     }
 
-    /// Makes the projector of this generation what its state wants, in this look or a later one. A
-    /// projector that failed is not started again in the same state: throws its {@link Fault}.
+    /// Makes the projectors of this generation what its state wants, in this look or a later one.
+    /// Those that failed are not started again in the same state: throws their {@link Fault}.
     void match(GenerationEntry entry) {
         var wanted = mode(entry.state());
         if (entry.state() instanceof GenerationState.Live) {
@@ -87,12 +93,13 @@ final class Fleet implements AutoCloseable {
                         });
         crew.bound(bound(entry));
         try {
-            var target = target(entry, mode);
-            crew.start(new Projector(config, codec, target, crew::rowsPerSecond, handovers, crew));
+            var projectors = projectors(entry, mode, crew);
+            crew.start(projectors);
             LOG.info(
-                    "generation {}: a projector {} it",
+                    "generation {}: {} {}",
                     number,
-                    mode == Mode.LOADS ? "loads" : "folds");
+                    mode == Mode.LOADS ? "loading, projectors:" : "folding, projectors:",
+                    projectors.size());
         } catch (Unavailable e) {
             throw e;
         } catch (RuntimeException e) {
@@ -101,12 +108,29 @@ final class Fleet implements AutoCloseable {
         crews.put(number, crew);
     }
 
-    private Target target(GenerationEntry entry, Mode mode) {
-        int number = entry.number();
+    private List<Projector> projectors(GenerationEntry entry, Mode mode, Crew crew) {
         return switch (mode) {
-            case LOADS -> new Target(number, entry.settings(), generations.loader(number));
-            case FOLDS -> Target.of(generations.open(number));
+            case FOLDS -> {
+                var target = Target.of(generations.open(entry.number()));
+                broker.removeMembers(config.group(entry.number()), config::isLoader);
+                yield List.of(projector(config, target, crew));
+            }
+            case LOADS -> {
+                int loaders = generations.loaders();
+                var targets = IntStream.range(0, loaders).mapToObj(_ -> loading(entry)).toList();
+                yield IntStream.range(0, loaders)
+                        .mapToObj(i -> projector(config.loader(i + 1), targets.get(i), crew))
+                        .toList();
+            }
         };
+    }
+
+    private Target loading(GenerationEntry entry) {
+        return new Target(entry.number(), entry.settings(), generations.loader(entry.number()));
+    }
+
+    private Projector projector(ProjectorConfig own, Target target, Crew crew) {
+        return new Projector(own, codec, target, crew::rowsPerSecond, handovers, crew);
     }
 
     private static @Nullable Mode mode(GenerationState state) {

@@ -59,7 +59,7 @@ public final class GenerationKeeper implements AutoCloseable {
         var broker = new Broker(admin);
         this.moves = new Moves(generations, listener, this::failed);
         this.tasks = new LongTasks(generations, moves::refuse);
-        this.fleet = new Fleet(config, codec, generations, listener::replaying);
+        this.fleet = new Fleet(config, broker, codec, generations, listener::replaying);
         var verifier = new Verifier(config, codec, tasks::stopped);
         this.phases =
                 new Phases(

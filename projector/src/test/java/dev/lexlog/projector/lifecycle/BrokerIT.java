@@ -1,5 +1,7 @@
 package dev.lexlog.projector.lifecycle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lexlog.projector.Eventually;
 import dev.lexlog.projector.TestLog;
 import java.util.List;
@@ -37,5 +39,11 @@ class BrokerIT {
         broker.deleteTopic(TOPIC);
         Eventually.is(() -> "still there", () -> !broker.exists(TOPIC));
         broker.deleteTopic(TOPIC);
+    }
+
+    @Test
+    void groupThatIsNotThereHasNothingToTakeOut() {
+        broker.removeMembers("nobody", _ -> true);
+        assertThat(broker.deleteGroup("nobody")).isTrue();
     }
 }

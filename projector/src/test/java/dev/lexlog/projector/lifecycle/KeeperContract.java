@@ -26,7 +26,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +41,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// Lives of generations on any store, over a real broker.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class KeeperContract {
+    private static final int ROWS_PER_SECOND = 10;
+
+    /// Longer than a test waits.
+    private static final Duration FOR_LONG = Duration.ofMinutes(5);
+
     private final Random random = new Random(31);
     private TestLog log;
     private Generations generations;
@@ -123,6 +131,35 @@ abstract class KeeperContract {
         current.close();
         assertThat(restarts).isGreaterThanOrEqualTo(3);
         assertThat(path(number)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void asManyLoadAsTheStoreCanUseAndThenLeaveThePartitionsToTheOneThatFolds() throws Exception {
+        var loaders =
+                IntStream.rangeClosed(1, generations.loaders())
+                        .mapToObj("one.loader-%d"::formatted)
+                        .collect(Collectors.toSet());
+        try (var _ = keepers.startedThatMayBeSilent("one", FOR_LONG)) {
+            int number = keepers.order(false, ROWS_PER_SECOND);
+            awaitMembers(number, loaders);
+            keepers.awaitState(number, Ready.class);
+            awaitMembers(number, Set.of("one"));
+        }
+    }
+
+    @Test
+    void loadersThatWereNotYetLetInKeepNoPartitions() throws Exception {
+        try (var _ = keepers.startedThatMayBeSilent("one", FOR_LONG)) {
+            int number = keepers.order(false, 0);
+            keepers.awaitState(number, Ready.class);
+            awaitMembers(number, Set.of("one"));
+        }
+    }
+
+    private void awaitMembers(int number, Set<String> instances) {
+        Eventually.is(
+                () -> members(number) + ", not " + instances,
+                () -> members(number).equals(instances));
     }
 
     @Test
@@ -253,6 +290,18 @@ abstract class KeeperContract {
                 .map(Keepers.Move::to)
                 .map(GenerationState::wireName)
                 .toList();
+    }
+
+    private Set<String> members(int number) {
+        var group = Topics.DEFAULT.projectorGroup(number);
+        try {
+            var described = log.admin.describeConsumerGroups(List.of(group)).all().get();
+            return Objects.requireNonNull(described.get(group)).members().stream()
+                    .map(member -> member.groupInstanceId().orElse("?"))
+                    .collect(Collectors.toSet());
+        } catch (Exception e) {
+            return Set.of(e.toString());
+        }
     }
 
     private List<String> groups() {

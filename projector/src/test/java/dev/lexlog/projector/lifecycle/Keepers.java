@@ -1,6 +1,8 @@
 package dev.lexlog.projector.lifecycle;
 
 import dev.lexlog.projector.Eventually;
+import dev.lexlog.projector.GroupProtocol;
+import dev.lexlog.projector.ProjectorConfig;
 import dev.lexlog.projector.Replay;
 import dev.lexlog.projector.TestLog;
 import dev.lexlog.schemas.failure.Fault;
@@ -43,9 +45,17 @@ final class Keepers {
     }
 
     GenerationKeeper started(String instance, Duration longestRequest) {
+        return started(log.config(instance), longestRequest);
+    }
+
+    /// The group keeps its place for this long when it is not heard of.
+    GenerationKeeper startedThatMayBeSilent(String instance, Duration silent) {
+        return started(log.config(instance, GroupProtocol.CLASSIC, silent), Duration.ofMillis(1));
+    }
+
+    private GenerationKeeper started(ProjectorConfig config, Duration longestRequest) {
         var settings =
                 new KeeperSettings(longestRequest, Duration.ofMillis(20), Duration.ofMillis(2));
-        var config = log.config(instance);
         var keeper = new GenerationKeeper(config, log.codec, generations, settings, listener());
         keeper.start();
         return keeper;

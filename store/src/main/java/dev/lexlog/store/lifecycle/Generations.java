@@ -52,8 +52,13 @@ public interface Generations extends AutoCloseable {
     /// every time. {@link dev.lexlog.schemas.failure.Unavailable} unless its state folds.
     Generation open(int number);
 
-    /// The writer of a generation that is loading: it appends, and sorts out nothing.
+    /// A writer of a generation that is loading: it appends, and sorts out nothing.
     GenerationWriter loader(int number);
+
+    /// How many of them a process loads with, at once.
+    default int loaders() {
+        return 1;
+    }
 
     /// What is loaded becomes tables with keys and indexes. Takes every partition's fence first, so
     /// that no loader writes any more. May be called again after a crash, and goes on.

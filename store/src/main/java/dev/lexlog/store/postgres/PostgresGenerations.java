@@ -33,6 +33,8 @@ import org.jooq.DSLContext;
 /// The generations of one database: a schema `lexlog_g<number>` each, and a schema `lexlog` that
 /// says which there are. The database is the caller's to close.
 public final class PostgresGenerations implements Generations {
+    private static final int LOADERS = 2;
+
     private final PostgresDatabase database;
     private final VectorType vectors;
     private final Runnable step;
@@ -186,6 +188,12 @@ public final class PostgresGenerations implements Generations {
                         Optional.<T>empty(),
                         (sql, rows) -> Optional.of(query.apply(sql, rows.entry(number))))
                 .orElseThrow(() -> new UnknownGeneration(number, List.of()));
+    }
+
+    /// The server takes the words of texts apart, on one core for each session.
+    @Override
+    public int loaders() {
+        return LOADERS;
     }
 
     @Override
