@@ -13,9 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 final class GenerationClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /// The command line looks four times a second. A moment at which another generation became live
-    /// is known to this.
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    /// As the command line looks.
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     private static final Set<String> ENDS = Set.of("refused");
 

@@ -7,6 +7,7 @@ import dev.lexlog.standalone.blackbox.Http;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class LiveSearches implements AutoCloseable {
     /// What an answer may show beyond its watermark another one, begun so much later, shows too.
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final int DIMENSION = 64;
     private static final int NEAREST = 10;
     private static final double EPSILON = 1e-4;
@@ -163,10 +166,46 @@ final class LiveSearches implements AutoCloseable {
         return answers.stream().map(Answered::generation).collect(Collectors.toSet());
     }
 
-    /// The longest of the searches that were under way at this moment.
-    long longestAt(long nanoTime) {
+    /// From `order`, at which another generation was asked for, to the first answer of it, whose
+    /// search began at `moment`.
+    record Turn(long order, long moment, long answered) {
+        Turn later(long nanos) {
+            return new Turn(order + nanos, moment + nanos, answered + nanos);
+        }
+    }
+
+    /// The turn to this generation; waits for its answer.
+    Turn turnTo(int generation, long order) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            var first =
+                    answers.stream()
+                            .filter(a -> a.generation() == generation && a.begin() > order)
+                            .min(Comparator.comparingLong(Answered::begin));
+            if (first.isPresent()) {
+                return new Turn(order, first.get().begin(), first.get().end());
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        throw new AssertionError("generation " + generation + " answers no search");
+    }
+
+    /// The longest time without an answer that ended within this turn.
+    long silence(Turn turn) {
+        var ends = answers.stream().mapToLong(Answered::end).sorted().toArray();
+        long longest = 0;
+        for (int i = 1; i < ends.length; i++) {
+            if (ends[i] >= turn.order() && ends[i] <= turn.answered()) {
+                longest = Math.max(longest, ends[i] - ends[i - 1]);
+            }
+        }
+        return longest / 1_000_000;
+    }
+
+    /// The longest of the searches that were under way at the turn's moment.
+    long longest(Turn turn) {
         return answers.stream()
-                .filter(a -> a.begin() <= nanoTime && a.end() >= nanoTime)
+                .filter(a -> a.begin() <= turn.moment() && a.end() >= turn.moment())
                 .mapToLong(Answered::millis)
                 .max()
                 .orElse(0);

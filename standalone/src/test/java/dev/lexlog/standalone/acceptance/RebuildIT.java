@@ -2,6 +2,7 @@ package dev.lexlog.standalone.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lexlog.standalone.acceptance.LiveSearches.Turn;
 import dev.lexlog.standalone.blackbox.Address;
 import dev.lexlog.standalone.blackbox.Client;
 import dev.lexlog.standalone.blackbox.TestStack;
@@ -67,7 +68,7 @@ class RebuildIT {
                 assertThat(generations.verify(second).path("sound").asBoolean())
                         .as(() -> generations.entry(second).toPrettyString())
                         .isTrue();
-                tell(searches, turns(generations, second));
+                tell(searches, turns(generations, searches, first, second));
                 generations.promote(second);
                 generations.retire(first);
                 load.stop();
@@ -81,30 +82,38 @@ class RebuildIT {
         }
     }
 
-    /// The moments at which another generation became live.
-    private static List<Long> turns(GenerationClient generations, int second) {
-        var moments = new ArrayList<Long>();
+    private static List<Turn> turns(
+            GenerationClient generations, LiveSearches searches, int first, int second) {
+        var turns = new ArrayList<Turn>();
         for (int i = 0; i < TURNS; i++) {
+            long order = System.nanoTime();
             generations.promote(second);
-            moments.add(System.nanoTime());
+            turns.add(searches.turnTo(second, order));
+            order = System.nanoTime();
             generations.rollback();
-            moments.add(System.nanoTime());
+            turns.add(searches.turnTo(first, order));
         }
-        return moments;
+        return turns;
     }
 
-    /// A figure for whoever reads the output, beside that of the moments halfway between two turns:
-    /// what is asserted here is behaviour.
-    private static void tell(LiveSearches searches, List<Long> moments) {
-        var halfway = new ArrayList<Long>();
-        for (int i = 1; i < moments.size(); i++) {
-            halfway.add((moments.get(i - 1) + moments.get(i)) / 2);
+    /// A figure for whoever reads the output, beside that of as long a time halfway to the next
+    /// turn: what is asserted here is behaviour.
+    private static void tell(LiveSearches searches, List<Turn> turns) {
+        var halfway = new ArrayList<Turn>();
+        for (int i = 1; i < turns.size(); i++) {
+            var turn = turns.get(i - 1);
+            halfway.add(turn.later((turns.get(i).moment() - turn.moment()) / 2));
         }
         System.err.printf(
-                "%d promotes and rollbacks: the longest search under way took %s; halfway between them %s; all searches %s%n",
-                moments.size(),
-                percentiles(moments.stream().map(searches::longestAt)),
-                percentiles(halfway.stream().map(searches::longestAt)),
+                """
+                %d promotes and rollbacks: no search was answered for %s; halfway between them %s
+                the longest search under way took %s; halfway between them %s; all searches %s
+                """,
+                turns.size(),
+                percentiles(turns.stream().map(searches::silence)),
+                percentiles(halfway.stream().map(searches::silence)),
+                percentiles(turns.stream().map(searches::longest)),
+                percentiles(halfway.stream().map(searches::longest)),
                 percentiles(searches.millis()));
     }
 

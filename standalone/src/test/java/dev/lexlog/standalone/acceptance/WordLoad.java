@@ -17,7 +17,9 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 /// So many events a second: documents of a chunk each that hold a few of some words, now and then
 /// another version of an earlier one, or its removal.
 final class WordLoad implements AutoCloseable {
-    private static final int WORDS = 300;
+    /// So many that each is in some documents, and in no more than fill a page.
+    private static final int WORDS = Boolean.getBoolean("lexlog.long") ? 2_000 : 300;
+
     private static final int WORDS_A_DOCUMENT = 4;
 
     private final Client client;
