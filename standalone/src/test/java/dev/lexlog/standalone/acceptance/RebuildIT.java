@@ -13,18 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A generation is rebuilt, verified, promoted, rolled back and retired while searches and
 /// documents go on: no request fails, and every answer is what the log has it.
+@Tag("alone")
 class RebuildIT {
     private static final boolean LONG = Boolean.getBoolean("lexlog.long");
     private static final int FILL = LONG ? 3_000 : 200;
     private static final int TURNS = LONG ? 26 : 2;
 
-    /// Of searches and of documents. The short form shares the cores with other tests, and over
-    /// PostgreSQL seven processes share them.
+    /// Of searches and of documents. Over PostgreSQL seven processes share the cores.
     private static final int PER_SECOND = LONG ? 50 : 20;
 
     private static final int PER_SECOND_OF_POSTGRES = LONG ? 50 : 10;
