@@ -109,6 +109,20 @@ public final class TestLog {
 
     public ProjectorConfig config(
             String instance, GroupProtocol protocol, Duration sessionTimeout) {
+        return config(instance, protocol, sessionTimeout, MAX_POLL_INTERVAL);
+    }
+
+    /// Whose place in the group is kept for so long when nothing is heard of it.
+    public ProjectorConfig silent(String instance, Duration time) {
+        var longestPoll = Long.toString(time.toMillis());
+        return config(instance, GroupProtocol.CLASSIC, time, longestPoll);
+    }
+
+    private ProjectorConfig config(
+            String instance,
+            GroupProtocol protocol,
+            Duration sessionTimeout,
+            String maxPollInterval) {
         return new ProjectorConfig(
                 TOPICS,
                 cluster.bootstrapServers(),
@@ -118,7 +132,7 @@ public final class TestLog {
                 protocol,
                 sessionTimeout,
                 "",
-                Map.of("max.poll.interval.ms", MAX_POLL_INTERVAL));
+                Map.of("max.poll.interval.ms", maxPollInterval));
     }
 
     /// So many transactions of five records, every third aborted, the last one always.

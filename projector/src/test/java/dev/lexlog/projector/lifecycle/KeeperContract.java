@@ -105,7 +105,7 @@ abstract class KeeperContract {
 
             assertThat(generations.move(number, new Ready(), new Retiring())).isTrue();
             keepers.awaitState(number, Retired.class);
-            var group = Topics.DEFAULT.projectorGroup(number);
+            var group = keepers.group(number);
             Eventually.is(() -> group + " is still there", () -> !groups().contains(group));
         }
     }
@@ -141,9 +141,9 @@ abstract class KeeperContract {
                         .collect(Collectors.toSet());
         try (var _ = keepers.startedThatMayBeSilent("one", FOR_LONG)) {
             int number = keepers.order(false, ROWS_PER_SECOND);
-            awaitMembers(number, loaders);
+            keepers.awaitMembers(number, loaders);
             keepers.awaitState(number, Ready.class);
-            awaitMembers(number, Set.of("one"));
+            keepers.awaitMembers(number, Set.of("one"));
         }
     }
 
@@ -152,14 +152,8 @@ abstract class KeeperContract {
         try (var _ = keepers.startedThatMayBeSilent("one", FOR_LONG)) {
             int number = keepers.order(false, 0);
             keepers.awaitState(number, Ready.class);
-            awaitMembers(number, Set.of("one"));
+            keepers.awaitMembers(number, Set.of("one"));
         }
-    }
-
-    private void awaitMembers(int number, Set<String> instances) {
-        Eventually.is(
-                () -> members(number) + ", not " + instances,
-                () -> members(number).equals(instances));
     }
 
     @Test
@@ -290,18 +284,6 @@ abstract class KeeperContract {
                 .map(Keepers.Move::to)
                 .map(GenerationState::wireName)
                 .toList();
-    }
-
-    private Set<String> members(int number) {
-        var group = Topics.DEFAULT.projectorGroup(number);
-        try {
-            var described = log.admin.describeConsumerGroups(List.of(group)).all().get();
-            return Objects.requireNonNull(described.get(group)).members().stream()
-                    .map(member -> member.groupInstanceId().orElse("?"))
-                    .collect(Collectors.toSet());
-        } catch (Exception e) {
-            return Set.of(e.toString());
-        }
     }
 
     private List<String> groups() {

@@ -1,12 +1,12 @@
 package dev.lexlog.projector.lifecycle;
 
 import dev.lexlog.projector.Eventually;
-import dev.lexlog.projector.GroupProtocol;
 import dev.lexlog.projector.ProjectorConfig;
 import dev.lexlog.projector.Replay;
 import dev.lexlog.projector.TestLog;
 import dev.lexlog.schemas.failure.Fault;
 import dev.lexlog.schemas.model.EmbeddingModel;
+import dev.lexlog.schemas.topic.Topics;
 import dev.lexlog.store.ChunkFilter;
 import dev.lexlog.store.GenerationSettings;
 import dev.lexlog.store.Visibility;
@@ -18,12 +18,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/// Keepers of one store, and what they said.
+/// Keepers of one store, and what they said. Each store has groups of its own: in one log's, the
+/// members of a former store would keep their partitions.
 final class Keepers {
+    private static final AtomicInteger STORES = new AtomicInteger();
+
     static final GenerationSettings SETTINGS =
             new GenerationSettings(new EmbeddingModel("hashing", 4), "english", TestLog.PARTITIONS);
 
@@ -34,6 +40,7 @@ final class Keepers {
     private final List<Runnable> onMove = new CopyOnWriteArrayList<>();
     private final TestLog log;
     private final Generations generations;
+    private final String store = "store" + STORES.incrementAndGet();
 
     Keepers(TestLog log, Generations generations) {
         this.log = log;
@@ -50,13 +57,15 @@ final class Keepers {
 
     /// The group keeps its place for this long when it is not heard of.
     GenerationKeeper startedThatMayBeSilent(String instance, Duration silent) {
-        return started(log.config(instance, GroupProtocol.CLASSIC, silent), Duration.ofMillis(1));
+        return started(log.silent(instance, silent), Duration.ofMillis(1));
     }
 
     private GenerationKeeper started(ProjectorConfig config, Duration longestRequest) {
         var settings =
                 new KeeperSettings(longestRequest, Duration.ofMillis(20), Duration.ofMillis(2));
-        var keeper = new GenerationKeeper(config, log.codec, generations, settings, listener());
+        var keeper =
+                new GenerationKeeper(
+                        config.inStore(store), log.codec, generations, settings, listener());
         keeper.start();
         return keeper;
     }
@@ -104,6 +113,29 @@ final class Keepers {
 
     String report(int number) {
         return Objects.requireNonNull(entry(number).verification()).report();
+    }
+
+    /// The consumer group of a generation.
+    String group(int number) {
+        return Topics.DEFAULT.projectorGroup(store, number);
+    }
+
+    void awaitMembers(int number, Set<String> instances) {
+        Eventually.is(
+                () -> members(number) + ", not " + instances,
+                () -> members(number).equals(instances));
+    }
+
+    private Set<String> members(int number) {
+        var group = group(number);
+        try {
+            var described = log.admin.describeConsumerGroups(List.of(group)).all().get();
+            return Objects.requireNonNull(described.get(group)).members().stream()
+                    .map(member -> member.groupInstanceId().orElse("?"))
+                    .collect(Collectors.toSet());
+        } catch (Exception e) {
+            return Set.of(e.toString());
+        }
     }
 
     private KeeperListener listener() {
