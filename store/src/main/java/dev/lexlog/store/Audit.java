@@ -20,6 +20,11 @@ public interface Audit extends AutoCloseable {
     /// a {@link dev.lexlog.schemas.failure.Fault}.
     List<ChunkId> unindexed(int atMost);
 
+    /// How many of so many vectors an index that is sound need not lead to.
+    default long mayMiss(long vectors) {
+        return 0;
+    }
+
     /// Vectors of rows that the seed picks: the same of the same rows.
     List<Embedding> sample(int size, long seed);
 

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What a verification found. It is sound without problems. `positions` says how far log and tables
 /// were compared, by partition; `live` is the generation whose rows the differences by table are
-/// told against.
+/// told against. `unindexed` are the first ten of those that the index does not lead to.
 public record Findings(
         boolean sound,
         List<String> problems,
         @Nullable Integer live,
         List<TableFindings> tables,
         List<String> unindexed,
+        int unindexedCount,
         double recallAtTen,
         Map<String, Long> positions) {
     private static final ObjectMapper JSON =
@@ -34,7 +35,7 @@ public record Findings(
     /// One that could not be brought to an end.
     public static Findings failed(RuntimeException failure) {
         var problem = "cannot be verified: " + failure.getMessage();
-        return new Findings(false, List.of(problem), null, List.of(), List.of(), 0, Map.of());
+        return new Findings(false, List.of(problem), null, List.of(), List.of(), 0, 0, Map.of());
     }
 
     public String reason() {

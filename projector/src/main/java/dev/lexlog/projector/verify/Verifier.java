@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// and exactly as far as the generation had read it; and the index with the tables. Beside that it
 /// tells how the rows differ from those of the generation that answers.
 public final class Verifier {
-    private static final int UNINDEXED = 10;
+    /// So many are a problem whatever the number of vectors.
+    private static final int MOST_UNINDEXED = 1_001;
+
     private static final int SAMPLES = 100;
     private static final long SEED = 20260101;
 
@@ -53,18 +55,30 @@ public final class Verifier {
                             tables.add(table(table, moment, problems, lanes));
                         }
                     },
-                    () -> indexed.unindexed(UNINDEXED).forEach(id -> unindexed.add(id.value())));
-            var index = new IndexCheck(unindexed, recall.of(here::nearest));
+                    () ->
+                            indexed.unindexed(MOST_UNINDEXED)
+                                    .forEach(id -> unindexed.add(id.value())));
+            long mayMiss = Math.min(here.mayMiss(vectors(tables)), MOST_UNINDEXED - 1);
+            var index = new IndexCheck(unindexed, mayMiss, recall.of(here::nearest));
             problems.addAll(index.problems());
             return new Findings(
                     problems.isEmpty(),
                     problems,
                     live == null ? null : live.number(),
                     tables,
-                    index.unindexed(),
+                    index.examples(),
+                    unindexed.size(),
                     index.recall(),
                     texts(here.watermark().positions()));
         }
+    }
+
+    private static long vectors(List<TableFindings> tables) {
+        var name = LogTable.EMBEDDINGS.topicSuffix();
+        return tables.stream()
+                .filter(table -> table.table().equals(name))
+                .mapToLong(TableFindings::rows)
+                .sum();
     }
 
     private TableFindings table(LogTable table, Moment moment, List<String> problems, Lanes all) {

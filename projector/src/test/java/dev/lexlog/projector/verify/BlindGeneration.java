@@ -18,6 +18,9 @@ import java.util.function.BiConsumer;
 
 /// A generation whose index holds every vector and finds none of them.
 record BlindGeneration(Generation generation) implements Generation {
+    static final ChunkId MISSED = new ChunkId("c_7");
+    static final int VECTORS_FOR_ONE_MISSED = 20;
+
     @Override
     public Audit audit() {
         return new BlindAudit(generation.audit());
@@ -76,7 +79,12 @@ record BlindGeneration(Generation generation) implements Generation {
 
         @Override
         public List<ChunkId> unindexed(int atMost) {
-            return audit.unindexed(atMost);
+            return List.of(MISSED);
+        }
+
+        @Override
+        public long mayMiss(long vectors) {
+            return vectors / VECTORS_FOR_ONE_MISSED;
         }
 
         @Override

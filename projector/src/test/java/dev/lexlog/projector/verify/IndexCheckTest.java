@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 class IndexCheckTest {
     @Test
     void wholeIndexOverDifficultVectorsIsSound() {
-        assertThat(new IndexCheck(List.of(), 0.51).problems()).isEmpty();
+        assertThat(new IndexCheck(List.of(), 0, 0.51).problems()).isEmpty();
     }
 
     @Test
     void graphThatIsNotConnectedIsAProblemWithItsCure() {
-        assertThat(new IndexCheck(List.of(), 0.49).problems())
+        assertThat(new IndexCheck(List.of(), 0, 0.49).problems())
                 .singleElement()
                 .asString()
                 .contains("0.490 of the ten nearest", "hnsw.m");
@@ -21,9 +21,16 @@ class IndexCheckTest {
 
     @Test
     void whatTheIndexLostIsNamed() {
-        assertThat(new IndexCheck(List.of("c_7"), 1).problems())
+        assertThat(new IndexCheck(List.of("c_7"), 0, 1).problems())
                 .singleElement()
                 .asString()
                 .contains("c_7");
+    }
+
+    @Test
+    void asManyAsAGraphMayMissAreToldAndNoProblem() {
+        assertThat(new IndexCheck(List.of("c_7"), 1, 1).problems()).isEmpty();
+        assertThat(new IndexCheck(List.of("c_7"), 1, 1).examples()).containsExactly("c_7");
+        assertThat(new IndexCheck(List.of("c_7", "c_8"), 1, 1).problems()).hasSize(1);
     }
 }

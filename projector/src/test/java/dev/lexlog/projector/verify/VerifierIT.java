@@ -101,6 +101,24 @@ class VerifierIT {
         assertThat(found.reason()).contains("0.000 of the ten nearest");
     }
 
+    @Test
+    void oneThatAGraphMayNotLeadToIsToldAndNoProblemAmongManyVectors() throws Exception {
+        passOver(vectors(BlindGeneration.VECTORS_FOR_ONE_MISSED));
+
+        var found = verify(new BlindGeneration(generations.open(1)));
+        assertThat(found.unindexed()).containsExactly(BlindGeneration.MISSED.value());
+        assertThat(found.unindexedCount()).isOne();
+        assertThat(found.reason()).doesNotContain("vector index differ");
+    }
+
+    @Test
+    void oneThatTheIndexDoesNotLeadToIsAProblemAmongFew() throws Exception {
+        passOver(vectors(BlindGeneration.VECTORS_FOR_ONE_MISSED - 1));
+
+        assertThat(verify(new BlindGeneration(generations.open(1))).reason())
+                .contains("vector index differ", BlindGeneration.MISSED.value());
+    }
+
     private static List<Change> vectors(int count) {
         var changes = new ArrayList<Change>();
         for (int i = 0; i < count; i++) {

@@ -248,7 +248,8 @@ class GenerationCommandTest {
                             {"table": "documents",
                              "log": {"only_there": 0, "only_here": 0, "different": 0,
                                      "examples": []}, "live": null}],
-                          "unindexed": ["c_2", "c_3"], "recall_at_ten": 0.98765}}\
+                          "unindexed": ["c_2", "c_3"], "unindexed_count": 1001,
+                          "recall_at_ten": 0.98765}}\
                         """));
 
         assertThat(run("verify", "2")).isEqualTo(1);
@@ -261,7 +262,7 @@ class GenerationCommandTest {
                           a ghost
                           chunks: 0 only in the log, 1 only here, 0 different: c_1
                           chunks: 2 only in generation 1, 0 only here, 1 different
-                          not found through the index: c_2, c_3
+                          1,001 not found through the index: c_2, c_3
                           recall@10 0.988
                         """);
     }

@@ -123,6 +123,8 @@ class AuditTest {
                     .extracting(ChunkId::value)
                     .containsExactly("c_lost_1", "c_lost_2", "c_lost_3");
             assertThat(audit.unindexed(2)).hasSize(2);
+            assertThat(audit.mayMiss(999)).isZero();
+            assertThat(audit.mayMiss(100_000)).isEqualTo(100);
         }
     }
 

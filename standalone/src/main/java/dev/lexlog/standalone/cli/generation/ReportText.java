@@ -31,7 +31,7 @@ final class ReportText {
             addDifferences(lines, table, table.path("log"), "the log");
             addDifferences(lines, table, table.path("live"), live);
         }
-        addUnindexed(lines, report.path("unindexed"));
+        addUnindexed(lines, report);
         var recall = report.path("recall_at_ten");
         if (recall.isNumber()) {
             lines.add(String.format(Locale.ROOT, "  recall@10 %.3f", recall.asDouble()));
@@ -58,9 +58,15 @@ final class ReportText {
         }
     }
 
-    private static void addUnindexed(List<String> lines, JsonNode unindexed) {
-        if (!unindexed.isEmpty()) {
-            lines.add("  not found through the index" + examples(unindexed));
+    private static void addUnindexed(List<String> lines, JsonNode report) {
+        var first = report.path("unindexed");
+        if (!first.isEmpty()) {
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "  %,d not found through the index%s",
+                            report.path("unindexed_count").asInt(first.size()),
+                            examples(first)));
         }
     }
 
