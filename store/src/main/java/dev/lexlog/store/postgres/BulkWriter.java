@@ -19,11 +19,11 @@ final class BulkWriter implements BatchRows {
     private final VectorType vectors;
     private final Steps steps;
 
-    BulkWriter(int generation, VectorType vectors, Steps steps) {
+    BulkWriter(VectorType vectors, int dimension, Steps steps) {
         this.vectors = vectors;
         this.steps = steps;
         for (var table : LogTable.values()) {
-            tables.put(table, StagedTable.of(table, generation, vectors));
+            tables.put(table, StagedTable.of(table, vectors, dimension));
         }
     }
 

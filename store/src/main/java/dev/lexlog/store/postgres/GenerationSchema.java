@@ -18,6 +18,8 @@ import org.jooq.impl.DSL;
 final class GenerationSchema {
     private static final int LOCK = 0x6c65786c;
 
+    private static final String EXISTS = "to_regclass({0}) IS NOT NULL";
+
     private final PostgresDatabase database;
     private final int number;
     private final GenerationSettings settings;
@@ -46,17 +48,16 @@ final class GenerationSchema {
     }
 
     static boolean exists(DSLContext sql, int number) {
-        return sql.fetchSingle(
-                        "SELECT to_regclass({0}) IS NOT NULL",
-                        DSL.val(name(number) + ".generation"))
+        return sql.fetchSingle("SELECT " + EXISTS, DSL.val(name(number) + ".generation"))
                 .get(0, Boolean.class);
     }
 
     /// Whether it exists; until the transaction ends tables are looked for along this path.
     static boolean enter(DSLContext sql, int number, String path) {
         return sql.fetchSingle(
-                        "SELECT to_regclass({0}) IS NOT NULL, set_config('search_path', {1}, true)",
-                        DSL.val(name(number) + ".generation"), DSL.val(path))
+                        "SELECT " + EXISTS + ", set_config('search_path', {1}, true)",
+                        DSL.val(name(number) + ".generation"),
+                        DSL.val(path))
                 .get(0, Boolean.class);
     }
 

@@ -32,17 +32,13 @@ final class LoadTables {
         return Stream.concat(offsets, Stream.of(deletes));
     }
 
-    static List<String> columns(LogTable table, VectorType vectors) {
-        return Stream.concat(
-                        StagedTable.of(table, 0, vectors).columns().stream(), Stream.of(OFFSET))
-                .toList();
+    static List<String> columns(LogTable table) {
+        return Stream.concat(StagedTable.columns(table).stream(), Stream.of(OFFSET)).toList();
     }
 
-    static String copy(LogTable table, VectorType vectors) {
+    static String copy(LogTable table) {
         return "COPY %s (%s) FROM STDIN (FORMAT binary)"
-                .formatted(
-                        name(table),
-                        columns(table, vectors).stream().collect(Collectors.joining(", ")));
+                .formatted(name(table), columns(table).stream().collect(Collectors.joining(", ")));
     }
 
     static String copyDeletes() {

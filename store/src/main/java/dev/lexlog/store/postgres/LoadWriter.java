@@ -57,10 +57,10 @@ record LoadWriter(int generation, VectorType vectors, Steps steps) implements Ba
     }
 
     private void copy(Connection connection, LogTable table, List<Put> puts) throws SQLException {
-        int columns = LoadTables.columns(table, vectors).size();
+        int columns = LoadTables.columns(table).size();
         CopyRows.send(
                 connection,
-                LoadTables.copy(table, vectors),
+                LoadTables.copy(table),
                 columns,
                 vectors,
                 rows -> {

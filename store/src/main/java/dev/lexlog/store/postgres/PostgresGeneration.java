@@ -85,7 +85,7 @@ public final class PostgresGeneration implements Generation {
     GenerationWriter writer(WriterLimits limits, Steps steps) {
         return new PostgresWriter(
                 new WritingSessions(database, GenerationSchema.name(number), limits),
-                new BulkWriter(number, vectors, steps),
+                new BulkWriter(vectors, settings.model().dimension(), steps),
                 steps,
                 InstantSource.system());
     }

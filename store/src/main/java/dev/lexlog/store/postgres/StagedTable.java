@@ -8,23 +8,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A table, the temporary one that a batch of its rows is copied to, and the statements between
-/// them.
+/// them. The generations of a database share the temporary ones, for each commit that used one
+/// empties all of its session.
 record StagedTable(
         LogTable table, VectorType vectors, String name, String staging, List<String> columns) {
     private static final String VECTOR = "embedding";
 
-    static StagedTable of(LogTable table, int generation, VectorType vectors) {
+    static StagedTable of(LogTable table, VectorType vectors, int dimension) {
         var name = FoldedTable.of(table).getName();
+        var kind =
+                table == LogTable.EMBEDDINGS
+                        ? "_%s_%d".formatted(vectors.sqlName(), dimension)
+                        : "";
+        return new StagedTable(
+                table, vectors, name, "pg_temp.staged_" + name + kind, columns(table));
+    }
+
+    static List<String> columns(LogTable table) {
         var relational =
                 Arrays.stream(FoldedTable.of(table).fields())
                         .map(field -> '"' + field.getName() + '"');
         var own = table == LogTable.EMBEDDINGS ? Stream.of(VECTOR) : Stream.<String>empty();
-        return new StagedTable(
-                table,
-                vectors,
-                name,
-                "pg_temp.staged_g%d_%s".formatted(generation, name),
-                Stream.concat(relational, own).toList());
+        return Stream.concat(relational, own).toList();
     }
 
     String create() {

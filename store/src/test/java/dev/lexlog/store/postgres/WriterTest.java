@@ -4,18 +4,22 @@ import static dev.lexlog.store.SampleRows.chunk;
 import static dev.lexlog.store.SampleRows.embedding;
 import static dev.lexlog.store.SampleRows.position;
 import static dev.lexlog.store.SampleRows.vector;
+import static dev.lexlog.store.postgres.VectorType.HALFVEC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lexlog.schemas.model.ChunkType;
 import dev.lexlog.schemas.model.Document;
 import dev.lexlog.schemas.model.DocumentId;
 import dev.lexlog.schemas.model.Embedding;
+import dev.lexlog.schemas.model.EmbeddingModel;
 import dev.lexlog.schemas.model.LogTable;
 import dev.lexlog.schemas.model.Source;
+import dev.lexlog.store.GenerationSettings;
 import dev.lexlog.store.KnowledgeSamples;
 import dev.lexlog.store.MemoryLog;
 import dev.lexlog.store.SampleRows;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,8 +32,9 @@ import org.junit.jupiter.api.Test;
 /// What the bulk writer does to rows.
 class WriterTest {
     private static final int LONGEST = 512;
+    private static final int WIDE = 32;
 
-    private final OpenedPostgres postgres = new OpenedPostgres(VectorType.HALFVEC);
+    private final OpenedPostgres postgres = new OpenedPostgres(HALFVEC);
     private final MemoryLog log = new MemoryLog();
 
     @AfterEach
@@ -38,7 +43,11 @@ class WriterTest {
     }
 
     private void project() {
-        var writer = postgres.generation.writer();
+        project(postgres.generation, log);
+    }
+
+    private static void project(PostgresGeneration generation, MemoryLog log) {
+        var writer = generation.writer();
         writer.apply(log.rest(writer.take(log.partitions(), MemoryLog.topicIds())));
     }
 
@@ -47,7 +56,7 @@ class WriterTest {
     }
 
     private static String name(LogTable table) {
-        return StagedTable.of(table, 1, VectorType.HALFVEC).name();
+        return StagedTable.of(table, HALFVEC, WIDE).name();
     }
 
     private List<String> versions() throws SQLException {
@@ -103,8 +112,41 @@ class WriterTest {
                 .isEqualTo("[-0,1,0,0,0,0,0,0]");
     }
 
+    /// They share the temporary tables of the session, but not those of vectors.
+    @Test
+    void generationsOfTwoDimensionsAreWrittenByTurnsOverOneConnection() throws SQLException {
+        var wide = new GenerationSettings(new EmbeddingModel("wide", WIDE), "english", 2);
+        try (var database = PostgresDatabase.open(oneConnection())) {
+            var first = PostgresGeneration.open(database, 1, SampleRows.SETTINGS, HALFVEC);
+            var second = PostgresGeneration.open(database, 2, wide, HALFVEC);
+            var secondLog = new MemoryLog();
+            for (int i = 1; i <= 2; i++) {
+                var id = "c_" + i;
+                log.put(chunk(id, "a.md", "fox")).put(embedding(id, "a.md", vector(i)));
+                project(first, log);
+                secondLog.put(chunk(id, "a.md", "hen"));
+                secondLog.put(embedding(id, "a.md", vector(new Random(i), WIDE)));
+                project(second, secondLog);
+            }
+            assertThat(Dump.ofPostgres(postgres, 1)).isEqualTo(Dump.of(log, log.ends()));
+            assertThat(Dump.ofPostgres(postgres, 2))
+                    .isEqualTo(Dump.of(secondLog, secondLog.ends()));
+            assertThat(
+                            postgres.text(
+                                    "SELECT count(*) FROM pg_class WHERE relpersistence = 't' AND relkind = 'r'"))
+                    .isEqualTo("3");
+        }
+    }
+
+    private PostgresConfig oneConnection() {
+        var server = postgres.server;
+        var patience = Duration.ofSeconds(30);
+        return new PostgresConfig(
+                server.url(), server.user(), server.password(), 1, 0, patience, null);
+    }
+
     private static String text() {
-        var values = VectorType.HALFVEC.stored(vector(2)).toArray();
+        var values = HALFVEC.stored(vector(2)).toArray();
         return Arrays.toString(values).replace(" ", "");
     }
 
