@@ -19,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A log of 100,000 chunks, rebuilt until the new generation is ready, verification included: in
-/// DuckDB and Lucene, and, if there is one, in a PostgreSQL by one projector and by two.
+/// DuckDB and Lucene, and, if there is one, in a PostgreSQL by two projectors, twice, and by one.
 public final class RebuildBench {
     private static final String EMBEDDER = "hashing:1024";
     private static final int PARAGRAPHS = 10;
@@ -28,6 +28,9 @@ public final class RebuildBench {
     private static final int WORDS = 220;
 
     private static final double MOST = 1.25;
+
+    /// The first one, and three rebuilds.
+    private static final int GENERATIONS = 4;
 
     private final Conditions conditions;
     private final Report report;
@@ -75,11 +78,14 @@ public final class RebuildBench {
             try (var _ = projector(roles, "one");
                     var process = roles.api();
                     var api = new ApiClient(process.address())) {
+                Rebuild cold;
                 Rebuild two;
                 try (var _ = projector(roles, "two")) {
                     report.progress("rebuild: PostgreSQL, first generation");
                     Rebuild.awaitLive(api);
                     report.progress("rebuild: PostgreSQL, two projectors");
+                    cold = Rebuild.run(api);
+                    report.progress("rebuild: PostgreSQL, two projectors again");
                     two = Rebuild.run(api);
                 }
                 report.progress("rebuild: PostgreSQL, one projector");
@@ -89,6 +95,7 @@ public final class RebuildBench {
                 var baseline = "binary COPY and the same indexes";
                 add("PostgreSQL, 1 projector", one, baseline, seconds);
                 add("PostgreSQL, 2 projectors", two, baseline, seconds);
+                add("PostgreSQL, 2 that never loaded before", cold, baseline, seconds);
             }
             drop(raw);
         }
@@ -99,8 +106,9 @@ public final class RebuildBench {
     }
 
     private static void drop(RawPostgresLoad raw) throws SQLException {
-        for (var schema : new String[] {"lexlog", "lexlog_g1", "lexlog_g2", "lexlog_g3"}) {
-            raw.drop(schema);
+        raw.drop("lexlog");
+        for (int generation = 1; generation <= GENERATIONS; generation++) {
+            raw.drop("lexlog_g" + generation);
         }
     }
 
