@@ -87,7 +87,6 @@ final class Installation implements AutoCloseable {
                 "LEXLOG_KAFKA_BOOTSTRAP_SERVERS", kafka(),
                 "LEXLOG_SCHEMA_REGISTRY_URL", registry(),
                 "LEXLOG_EMBEDDINGS_EMBEDDER", "hashing:64",
-                "LEXLOG_STORAGE_POOL_TIMEOUT", "2s",
                 "LEXLOG_WORKER_STATE_DIR", state.toString(),
                 "LEXLOG_WORKER_SESSION_TIMEOUT", "6s",
                 "LEXLOG_WORKER_HEALTH_PORT", "0",

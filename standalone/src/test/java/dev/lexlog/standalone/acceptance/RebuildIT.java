@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RebuildIT {
     private static final boolean LONG = Boolean.getBoolean("lexlog.long");
     private static final int FILL = LONG ? 3_000 : 200;
-    private static final int TURNS = LONG ? 26 : 2;
+    private static final int TURNS = LONG ? 50 : 2;
 
     /// Of searches and of documents. Over PostgreSQL seven processes share the cores.
     private static final int PER_SECOND = LONG ? 50 : 20;
