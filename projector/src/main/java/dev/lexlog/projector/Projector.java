@@ -65,7 +65,9 @@ public final class Projector implements AutoCloseable {
         this.consumer = newConsumer();
         this.admin = Admin.create(config.admin());
         this.thread =
-                Thread.ofPlatform().name("projector-g" + target.generation()).unstarted(this::run);
+                Thread.ofPlatform()
+                        .name("projector-g%d-%s".formatted(target.generation(), config.instance()))
+                        .unstarted(this::run);
     }
 
     public void start() {

@@ -112,20 +112,10 @@ public record ProjectorConfig(
 
     /// For a consumer outside every group, which reads what is committed from any position.
     public Properties reader(String name) {
-        var properties = client(instance + "-" + name);
-        properties.setProperty("isolation.level", "read_committed");
+        var properties = committed(instance + "-" + name, LONGEST_FETCH_OF_A_READER);
         properties.setProperty("auto.offset.reset", "earliest");
-        properties.setProperty("enable.auto.commit", "false");
         properties.setProperty("allow.auto.create.topics", "false");
-        properties.setProperty("max.poll.records", Integer.toString(limits().rowsAPoll()));
-        properties.setProperty("fetch.max.bytes", Integer.toString(16 * MIB));
-        properties.setProperty("max.partition.fetch.bytes", Integer.toString(2 * MIB));
-        bound(properties, LONGEST_FETCH_OF_A_READER);
         return properties;
-    }
-
-    private static void bound(Properties properties, Duration longestFetch) {
-        properties.putIfAbsent("fetch.max.wait.ms", Long.toString(longestFetch.toMillis()));
     }
 
     /// What every Kafka client needs.
@@ -143,17 +133,24 @@ public record ProjectorConfig(
     }
 
     Properties consumer(int generation) {
-        var properties = client(instance + "-g" + generation);
+        var properties = committed(instance + "-g" + generation, LONGEST_FETCH);
         properties.setProperty("group.id", group(generation));
         properties.setProperty("group.instance.id", instance);
-        properties.setProperty("isolation.level", "read_committed");
         properties.setProperty("auto.offset.reset", "none");
+        protocol.configure(properties, sessionTimeout);
+        return properties;
+    }
+
+    /// For a consumer of what is committed, which keeps its own positions. A value of the user's
+    /// own bounds its fetches.
+    private Properties committed(String name, Duration longestFetch) {
+        var properties = client(name);
+        properties.setProperty("isolation.level", "read_committed");
         properties.setProperty("enable.auto.commit", "false");
         properties.setProperty("max.poll.records", Integer.toString(limits().rowsAPoll()));
-        properties.setProperty("fetch.max.bytes", Integer.toString(16 * MIB));
-        properties.setProperty("max.partition.fetch.bytes", Integer.toString(2 * MIB));
-        bound(properties, LONGEST_FETCH);
-        protocol.configure(properties, sessionTimeout);
+        properties.putIfAbsent("fetch.max.wait.ms", Long.toString(longestFetch.toMillis()));
+        properties.putIfAbsent("fetch.max.bytes", Integer.toString(16 * MIB));
+        properties.putIfAbsent("max.partition.fetch.bytes", Integer.toString(2 * MIB));
         return properties;
     }
 }
