@@ -120,10 +120,12 @@ class WriterTest {
             var first = PostgresGeneration.open(database, 1, SampleRows.SETTINGS, HALFVEC);
             var second = PostgresGeneration.open(database, 2, wide, HALFVEC);
             var secondLog = new MemoryLog();
-            for (int i = 1; i <= 2; i++) {
+            for (int i = 1; i <= 8; i++) {
                 var id = "c_" + i;
                 log.put(chunk(id, "a.md", "fox")).put(embedding(id, "a.md", vector(i)));
+                log.delete(LogTable.CHUNKS, "c_" + (i - 1));
                 project(first, log);
+                secondLog.delete(LogTable.CHUNKS, "c_" + (i - 2));
                 secondLog.put(chunk(id, "a.md", "hen"));
                 secondLog.put(embedding(id, "a.md", vector(new Random(i), WIDE)));
                 project(second, secondLog);
