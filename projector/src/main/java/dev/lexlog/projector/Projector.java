@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.UnreleasedInstanceIdException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -25,6 +26,9 @@ public final class Projector implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration BETWEEN_JOINS = Duration.ofSeconds(1);
+
+    /// A member that joins waits for the others of its group, and they may be closing, too.
+    private static final Duration LEAVES_WITHIN = Duration.ofSeconds(1);
 
     private final ProjectorConfig config;
     private final LogCodec codec;
@@ -105,12 +109,15 @@ public final class Projector implements AutoCloseable {
 
     /// Whether it is over; else the group still has a member of our name, one that was killed.
     private boolean project() {
-        try (var current = consumer) {
+        var current = consumer;
+        try {
             loop(current).run(names, () -> stopped.getCount() == 0);
             return true;
         } catch (UnreleasedInstanceIdException e) {
             LOG.info("Waiting until the group forgets our former self: {}", e.getMessage());
             return stoppedWithin(BETWEEN_JOINS);
+        } finally {
+            current.close(CloseOptions.timeout(LEAVES_WITHIN));
         }
     }
 

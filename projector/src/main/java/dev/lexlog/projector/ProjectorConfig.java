@@ -77,8 +77,12 @@ public record ProjectorConfig(
                 client);
     }
 
-    /// For one of several in a process that load a generation together, counted from 1.
+    /// For one of several in a process that load a generation together, counted from 1. The first
+    /// keeps the name, so that whoever folds under it next takes its place over.
     public ProjectorConfig loader(int number) {
+        if (number == 1) {
+            return this;
+        }
         return new ProjectorConfig(
                 topics,
                 bootstrapServers,
@@ -91,8 +95,8 @@ public record ProjectorConfig(
                 client);
     }
 
-    /// Whether this is the instance of a loader of this process.
-    public boolean isLoader(String other) {
+    /// Whether this is the instance of a further loader of this process.
+    public boolean isFurtherLoader(String other) {
         return other.startsWith(instance + LOADER);
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.MemberToRemove;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -25,6 +26,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// What the broker says about topics and groups.
 record Broker(Admin admin) {
+    private static final int SOON_MILLIS = 5_000;
+
     /// Where readers of committed records find the ends. {@link
     /// dev.lexlog.schemas.failure.Unavailable} when a topic is not there.
     Map<LogPartition, Long> ends(Collection<String> topics, int partitions) {
@@ -63,7 +66,9 @@ record Broker(Admin admin) {
     /// Takes the places of these instances in the group, which would keep their partitions for as
     /// long as they may be silent.
     void removeMembers(String group, Predicate<String> instances) {
-        var described = admin.describeConsumerGroups(List.of(group)).describedGroups().get(group);
+        var soon = new DescribeConsumerGroupsOptions().timeoutMs(SOON_MILLIS);
+        var described =
+                admin.describeConsumerGroups(List.of(group), soon).describedGroups().get(group);
         if (described == null) {
             return;
         }
@@ -76,6 +81,7 @@ record Broker(Admin admin) {
                         .toList();
         if (!members.isEmpty()) {
             var options = new RemoveMembersFromConsumerGroupOptions(members);
+            options.timeoutMs(SOON_MILLIS);
             var removed = admin.removeMembersFromConsumerGroup(group, options).all();
             var _ = Answers.isRefused(UnknownMemberIdException.class, removed);
         }

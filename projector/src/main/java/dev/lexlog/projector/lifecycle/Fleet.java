@@ -112,7 +112,7 @@ final class Fleet implements AutoCloseable {
         return switch (mode) {
             case FOLDS -> {
                 var target = Target.of(generations.open(entry.number()));
-                broker.removeMembers(config.group(entry.number()), config::isLoader);
+                endLoaders(entry.number());
                 yield List.of(projector(config, target, crew));
             }
             case LOADS -> {
@@ -123,6 +123,19 @@ final class Fleet implements AutoCloseable {
                         .toList();
             }
         };
+    }
+
+    /// Their places in the group end with their sessions at the latest.
+    private void endLoaders(int number) {
+        try {
+            broker.removeMembers(config.group(number), config::isFurtherLoader);
+        } catch (Unavailable | Fault e) {
+            LOG.warn(
+                    "generation {}: loaders of this process may keep partitions for {}: {}",
+                    number,
+                    config.sessionTimeout(),
+                    e.getMessage());
+        }
     }
 
     private Target loading(GenerationEntry entry) {

@@ -137,13 +137,15 @@ abstract class KeeperContract {
     void asManyLoadAsTheStoreCanUseAndThenLeaveThePartitionsToTheOneThatFolds() throws Exception {
         var loaders =
                 IntStream.rangeClosed(1, generations.loaders())
-                        .mapToObj("one.loader-%d"::formatted)
+                        .mapToObj(i -> i == 1 ? "one" : "one.loader-" + i)
                         .collect(Collectors.toSet());
         try (var _ = keepers.startedThatMayBeSilent("one", FOR_LONG)) {
             int number = keepers.order(false, ROWS_PER_SECOND);
             keepers.awaitMembers(number, loaders);
             keepers.awaitState(number, Ready.class);
             keepers.awaitMembers(number, Set.of("one"));
+            log.write(random, 4);
+            keepers.awaitContents(number);
         }
     }
 
@@ -153,6 +155,8 @@ abstract class KeeperContract {
             int number = keepers.order(false, 0);
             keepers.awaitState(number, Ready.class);
             keepers.awaitMembers(number, Set.of("one"));
+            log.write(random, 4);
+            keepers.awaitContents(number);
         }
     }
 
