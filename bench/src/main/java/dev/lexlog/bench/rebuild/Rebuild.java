@@ -48,6 +48,19 @@ record Rebuild(int generation, long rows, Map<String, Duration> phases) {
         TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
     }
 
+    /// Returns when it is dropped, so that the next one is made beside the live one alone.
+    void retire(ApiClient api) throws IOException, InterruptedException {
+        var path = ORDERED + "/" + generation;
+        var _ = api.post(path + "/retire", "{}");
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!api.get(path).get("state").textValue().equals("retired")) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("generation %d is not dropped".formatted(generation));
+            }
+            TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
+        }
+    }
+
     /// Returns when the live generation holds all of the log.
     static void awaitLive(ApiClient api) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();

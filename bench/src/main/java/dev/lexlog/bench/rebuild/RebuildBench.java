@@ -85,8 +85,10 @@ public final class RebuildBench {
                     Rebuild.awaitLive(api);
                     report.progress("rebuild: PostgreSQL, two projectors");
                     cold = Rebuild.run(api);
+                    cold.retire(api);
                     report.progress("rebuild: PostgreSQL, two projectors again");
                     two = Rebuild.run(api);
+                    two.retire(api);
                 }
                 report.progress("rebuild: PostgreSQL, one projector");
                 var one = Rebuild.run(api);
