@@ -3,6 +3,7 @@ package dev.lexlog.projector.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lexlog.projector.Eventually;
+import dev.lexlog.projector.Handovers;
 import dev.lexlog.projector.TestLog;
 import dev.lexlog.schemas.model.EmbeddingModel;
 import dev.lexlog.schemas.topic.Topics;
@@ -30,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,8 +170,10 @@ abstract class KeeperContract {
             keepers.awaitState(number, Live.class);
             keepers.awaitContents(number);
 
-            assertThat(one.handovers().taken()).isPositive();
-            assertThat(two.handovers().taken()).isPositive();
+            var shares = Stream.of(one, two).map(GenerationKeeper::handovers).toList();
+            Eventually.is(
+                    () -> shares.stream().map(Handovers::taken).toList() + " partitions taken",
+                    () -> shares.stream().allMatch(share -> share.taken() > 0));
             assertThat(path(number)).doesNotHaveDuplicates();
         }
     }
