@@ -21,6 +21,7 @@ function text(xml) {
 /<skipped/ {
     if (!any++) print ""
     reason = attribute("message")
+    if (reason == "" && match($0, /Assumption failed: .*/)) reason = substr($0, RSTART, RLENGTH)
     print "skipped " text(test) ": " (reason == "" ? "no reason given" : text(reason))
 }
 

@@ -19,6 +19,7 @@ verify() {
     find_jdk
     need_maven
     need_node
+    need_shellcheck
     lock_build
     need_postgres
     run_tests
@@ -35,17 +36,28 @@ Compiles with every check and runs every test (about 25 minutes; --long: hours).
 USAGE
 }
 
-# The foreign-producer test publishes with kafkajs. In CI a test left out is a failure.
+# The foreign-producer test publishes with kafkajs.
 need_node() {
     if command -v node > /dev/null && command -v npm > /dev/null; then return; fi
+    need_packages 'nodejs npm' 'Node.js and npm' 'foreign-producer test'
+}
+
+need_shellcheck() {
+    if command -v shellcheck > /dev/null; then return; fi
+    need_packages shellcheck ShellCheck "scripts' test"
+}
+
+# Packages, what they are, and the test that wants them. In CI a test left out is a failure.
+need_packages() {
     if command -v apt-get > /dev/null && [ "$(id -u)" = 0 ]; then
-        say 'installing nodejs and npm by apt-get, for the foreign-producer test'
-        if (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq nodejs npm) > /dev/null 2>&1; then
+        say "installing $2 by apt-get, for the $3"
+        # shellcheck disable=SC2086  # a list of words
+        if (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $1) > /dev/null 2>&1; then
             return
         fi
     fi
-    [ -z "${CI:-}" ] || fail "needs Node.js and npm for the foreign-producer test: $(how_to_install 'nodejs npm')"
-    say "Node.js and npm are missing, so the foreign-producer test is left out: $(how_to_install 'nodejs npm')"
+    [ -z "${CI:-}" ] || fail "needs $2 for the $3: $(how_to_install "$1")"
+    say "$2 missing, so the $3 is left out: $(how_to_install "$1")"
 }
 
 run_tests() {

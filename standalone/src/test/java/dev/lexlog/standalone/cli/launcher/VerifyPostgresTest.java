@@ -24,6 +24,7 @@ class VerifyPostgresTest {
         clone = Clone.in(folder.toRealPath());
         clone.tool("node", "");
         clone.tool("npm", "");
+        clone.tool("shellcheck", "");
         clone.write(
                 INSTALLATIONS, "if [ -f \"$CALLS/installed\" ]; then cat \"$CALLS/installed\"; fi");
     }

@@ -36,6 +36,7 @@ class VerifyTest {
         clone = Clone.in(folder.toRealPath());
         clone.tool("node", "");
         clone.tool("npm", "");
+        clone.tool("shellcheck", "");
     }
 
     @Test
